@@ -1,0 +1,29 @@
+/// A moment of virtual time, in microseconds since the Unix epoch.
+///
+/// Nothing here reads a clock: instants come from the cluster's agenda.
+package struct Instant: Hashable, Comparable, Sendable {
+  package var microseconds: Int64
+
+  package init(microseconds: Int64) { self.microseconds = microseconds }
+  /// The moment `unixSeconds` seconds after the Unix epoch.
+  package init(unixSeconds: Int64) { self.microseconds = unixSeconds * 1_000_000 }
+
+  /// Seconds since the Unix epoch, rounded down.
+  package var unixSeconds: Int64 {
+    microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000
+  }
+
+  /// This moment with its fraction of a second dropped, as `metav1.Time` is serialised.
+  package var wholeSecond: Instant { Instant(unixSeconds: unixSeconds) }
+
+  package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
+  package static func + (left: Instant, right: Interval) -> Instant {
+    Instant(microseconds: left.microseconds + right.microseconds)
+  }
+  package static func - (left: Instant, right: Interval) -> Instant {
+    Instant(microseconds: left.microseconds - right.microseconds)
+  }
+  package static func - (left: Instant, right: Instant) -> Interval {
+    Interval(microseconds: left.microseconds - right.microseconds)
+  }
+}

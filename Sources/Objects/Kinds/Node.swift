@@ -1,0 +1,93 @@
+package import Basics
+
+/// A machine of the cluster.
+package struct Node: TypedResource, Equatable {
+  package static let kind = Kind.node
+  package var metadata: ObjectMeta
+  package var unschedulable: Bool?
+  package var taints: [Taint]
+  /// `spec` beside taints and unschedulable.
+  package var otherSpec: Fields
+  package var conditions: [Condition]
+  package var allocatable: StringMap
+  package var capacity: StringMap
+  package var addresses: [Value]
+  package var otherStatus: Fields
+  package var other: Fields
+
+  package init(metadata: ObjectMeta, body: Fields) {
+    self.metadata = metadata
+    var reader = FieldReader(body)
+    var spec = FieldReader(reader.fields("spec") ?? [:])
+    unschedulable = spec.bool("unschedulable")
+    taints = spec.list("taints") ?? []
+    otherSpec = spec.rest
+    var status = FieldReader(reader.fields("status") ?? [:])
+    conditions = status.list("conditions") ?? []
+    allocatable = status.stringMap("allocatable") ?? [:]
+    capacity = status.stringMap("capacity") ?? [:]
+    addresses = status.array("addresses") ?? []
+    otherStatus = status.rest
+    other = reader.rest
+  }
+
+  package var body: Fields {
+    var spec = otherSpec
+    spec.set("unschedulable", unschedulable)
+    spec.set("taints", taints)
+    var status = otherStatus
+    status.set("conditions", conditions)
+    status.set("allocatable", allocatable)
+    status.set("capacity", capacity)
+    if !addresses.isEmpty { status["addresses"] = .array(addresses) }
+    var out = other
+    out["spec"] = .object(spec)
+    out["status"] = .object(status)
+    return out
+  }
+
+  package var isReady: Bool { conditions.first { $0.type == .ready }?.status == .true }
+
+  /// The address of type `InternalIP`; empty when there is none.
+  package var internalIP: String {
+    addresses.first { $0["type"]?.string == "InternalIP" }?["address"]?.string ?? ""
+  }
+}
+
+/// A mark on a node that keeps Pods away which do not tolerate it.
+package struct Taint: Hashable, Sendable, FieldCodable {
+  package enum Effect: String, Hashable, Sendable {
+    case noSchedule = "NoSchedule"
+    case preferNoSchedule = "PreferNoSchedule"
+    case noExecute = "NoExecute"
+  }
+
+  package var key: String
+  package var value: String
+  package var effect: Effect
+  package var timeAdded: Instant?
+
+  package init(key: String, value: String = "", effect: Effect, timeAdded: Instant? = nil) {
+    self.key = key
+    self.value = value
+    self.effect = effect
+    self.timeAdded = timeAdded?.wholeSecond
+  }
+
+  package init(fields: Fields) {
+    var reader = FieldReader(fields)
+    key = reader.string("key") ?? ""
+    value = reader.string("value") ?? ""
+    effect = reader.string("effect").flatMap(Effect.init(rawValue:)) ?? .noSchedule
+    timeAdded = reader.time("timeAdded")
+  }
+
+  package var fields: Fields {
+    var out = Fields()
+    out["key"] = .string(key)
+    out.setNonEmpty("value", value)
+    out["effect"] = .string(effect.rawValue)
+    out.set("timeAdded", timeAdded)
+    return out
+  }
+}

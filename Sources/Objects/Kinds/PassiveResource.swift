@@ -1,0 +1,22 @@
+/// An object of a kind on which nothing acts here: it is validated, stored, and given back as it came.
+package struct PassiveResource: Resource, Equatable {
+  package let kind: Kind
+  package var metadata: ObjectMeta
+  package var body: Fields
+
+  package init(kind: Kind, metadata: ObjectMeta, body: Fields) {
+    self.kind = kind
+    self.metadata = metadata
+    self.body = body
+  }
+}
+
+extension Object {
+  /// The kinds with a type of their own, one file each under Kinds.
+  static let types: [any TypedResource.Type] = [
+    Event.self,
+    Node.self,
+    Pod.self,
+    ReplicaSet.self,
+  ]
+}

@@ -1,0 +1,79 @@
+package import Basics
+
+/// The name of a condition: `Ready`, `ReplicaFailure`, `Complete` …
+package struct ConditionType: Hashable, Sendable {
+  package var name: String
+  package init(_ name: String) { self.name = name }
+
+  package static let ready = ConditionType("Ready")
+  package static let containersReady = ConditionType("ContainersReady")
+  package static let initialized = ConditionType("Initialized")
+  package static let podScheduled = ConditionType("PodScheduled")
+  package static let podReadyToStartContainers = ConditionType("PodReadyToStartContainers")
+  package static let disruptionTarget = ConditionType("DisruptionTarget")
+  package static let replicaFailure = ConditionType("ReplicaFailure")
+}
+
+/// One entry of a `status.conditions`.
+package struct Condition: Hashable, Sendable, FieldCodable {
+  package enum Status: String, Hashable, Sendable {
+    case `true` = "True"
+    case `false` = "False"
+    case unknown = "Unknown"
+  }
+
+  package var type: ConditionType
+  package var status: Status
+  package var reason: String
+  package var message: String
+  package var lastTransitionTime: Instant?
+  package var observedGeneration: Int
+  /// `lastProbeTime`, `lastHeartbeatTime`, `lastUpdateTime` …
+  package var other: Fields
+
+  package init(
+    _ type: ConditionType,
+    _ status: Status,
+    reason: String = "",
+    message: String = "",
+    lastTransitionTime: Instant?,
+    observedGeneration: Int = 0
+  ) {
+    self.type = type
+    self.status = status
+    self.reason = reason
+    self.message = message
+    self.lastTransitionTime = lastTransitionTime?.wholeSecond
+    self.observedGeneration = observedGeneration
+    other = [:]
+  }
+
+  package init(fields: Fields) {
+    var reader = FieldReader(fields)
+    type = ConditionType(reader.string("type") ?? "")
+    status = reader.string("status").flatMap(Status.init(rawValue:)) ?? .unknown
+    reason = reader.string("reason") ?? ""
+    message = reader.string("message") ?? ""
+    lastTransitionTime = reader.time("lastTransitionTime")
+    observedGeneration = reader.int("observedGeneration") ?? 0
+    other = reader.rest
+  }
+
+  package var fields: Fields {
+    var out = other
+    out["type"] = .string(type.name)
+    out["status"] = .string(status.rawValue)
+    out.setNonEmpty("reason", reason)
+    out.setNonEmpty("message", message)
+    out.set("lastTransitionTime", lastTransitionTime)
+    out.setNonZero("observedGeneration", observedGeneration)
+    return out
+  }
+
+  /// The members as a Pod's conditions print them: `lastProbeTime` is always there, and null.
+  package var podFields: Fields {
+    var out = fields
+    if out["lastProbeTime"] == nil { out["lastProbeTime"] = .null }
+    return out
+  }
+}

@@ -1,0 +1,111 @@
+/// An API object of one kind, as a typed structure.
+package protocol Resource: Sendable {
+  var kind: Kind { get }
+  var metadata: ObjectMeta { get set }
+  /// The members beside `apiVersion`, `kind` and `metadata`: `spec`, `status`, `data` …
+  var body: Fields { get }
+}
+
+/// A resource whose kind its Swift type says.
+package protocol TypedResource: Resource {
+  static var kind: Kind { get }
+  init(metadata: ObjectMeta, body: Fields)
+}
+
+extension TypedResource {
+  package var kind: Kind { Self.kind }
+}
+
+/// An API object of any kind, boxed in an immutable reference: copies are one pointer.
+package struct Object: Sendable {
+  private let box: ObjectBox
+
+  package init(_ resource: some Resource) { box = TypedBox(resource) }
+
+  package var kind: Kind { box.kind }
+  package var metadata: ObjectMeta { box.metadata }
+  package var id: ObjectID { ObjectID(kind, box.metadata.key) }
+  package var version: ObjectVersion { ObjectVersion(id, resourceVersion: box.metadata.resourceVersion) }
+
+  /// The typed structure; nil where the object is of another kind.
+  package func `as`<R: Resource>(_ type: R.Type) -> R? { (box as? TypedBox<R>)?.resource }
+
+  /// This object with its metadata changed.
+  package func with(_ change: (inout ObjectMeta) -> Void) -> Object {
+    var metadata = box.metadata
+    change(&metadata)
+    return box.with(metadata)
+  }
+
+  /// The members beside `apiVersion`, `kind` and `metadata`.
+  package var body: Fields { box.body }
+
+  /// The whole object as JSON members.
+  package var fields: Fields {
+    var out = box.body
+    out["apiVersion"] = .string(kind.apiVersion)
+    out["kind"] = .string(kind.name)
+    out["metadata"] = .object(metadata.fields)
+    return out
+  }
+
+  package var value: Value { .object(fields) }
+
+  /// Reads an object whose fields were validated before; nil for kinds that are not known.
+  package init?(fields: Fields) {
+    guard let kind = Kind(apiVersion: fields["apiVersion"]?.string ?? "", kind: fields["kind"]?.string ?? "") else {
+      return nil
+    }
+    self.init(kind: kind, fields: fields)
+  }
+
+  /// Reads an object of `kind`; `apiVersion` and `kind` among the fields do not count.
+  package init(kind: Kind, fields: Fields) {
+    var body = fields
+    _ = body.remove("apiVersion")
+    _ = body.remove("kind")
+    let metadata = ObjectMeta(fields: body.remove("metadata")?.object ?? [:])
+    if let type = Object.types.first(where: { $0.kind == kind }) {
+      self.init(type.init(metadata: metadata, body: body))
+    } else {
+      self.init(PassiveResource(kind: kind, metadata: metadata, body: body))
+    }
+  }
+}
+
+extension Object: Equatable {
+  package static func == (left: Object, right: Object) -> Bool {
+    left.box === right.box || (left.kind == right.kind && left.fields == right.fields)
+  }
+}
+
+private class ObjectBox: @unchecked Sendable {
+  let kind: Kind
+  let metadata: ObjectMeta
+
+  init(kind: Kind, metadata: ObjectMeta) {
+    self.kind = kind
+    self.metadata = metadata
+  }
+
+  var body: Fields { [:] }
+  func with(_ metadata: ObjectMeta) -> Object { fatalError("abstract") }
+}
+
+// Unchecked because of the class hierarchy only: every stored property is an immutable Sendable value.
+private final class TypedBox<R: Resource>: ObjectBox, @unchecked Sendable {
+  let resource: R
+
+  init(_ resource: R) {
+    self.resource = resource
+    super.init(kind: resource.kind, metadata: resource.metadata)
+  }
+
+  override var body: Fields { resource.body }
+
+  override func with(_ metadata: ObjectMeta) -> Object {
+    var changed = resource
+    changed.metadata = metadata
+    return Object(changed)
+  }
+}
