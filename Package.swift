@@ -55,7 +55,10 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Basics", "CEditline"]),
     .executableTarget(
       name: "kubestep",
-      dependencies: ["Basics", "Objects", "Manifest", "Cluster", "Narration", "Kubectl", "Session", "Lessons", "Terminal", argumentParser]
+      dependencies: [
+        "Basics", "Objects", "Manifest", "Cluster", "Narration", "Kubectl", "Session", "Lessons", "Terminal",
+        argumentParser,
+      ]
     ),
     .executableTarget(
       name: "benchmark",

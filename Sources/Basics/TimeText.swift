@@ -68,7 +68,14 @@ extension Instant {
       offset = (hours * 60 + minutes) * (bytes[position] == 43 ? 60 : -60)
     }
     let civil = CivilTime(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second, microsecond: fraction)
+      year: year,
+      month: month,
+      day: day,
+      hour: hour,
+      minute: minute,
+      second: second,
+      microsecond: fraction
+    )
     self = civil.instant - .seconds(Int64(offset))
   }
 }

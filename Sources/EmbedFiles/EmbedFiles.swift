@@ -8,7 +8,8 @@ struct EmbedFiles: BuildToolPlugin {
     let package = context.package.directoryURL
     let (root, folders) =
       switch target.name {
-      case "Objects": (package.appending(path: "Sources/Objects/Schema"), [package.appending(path: "Sources/Objects/Schema")])
+      case "Objects":
+        (package.appending(path: "Sources/Objects/Schema"), [package.appending(path: "Sources/Objects/Schema")])
       default: (package, [package.appending(path: "Lessons"), package.appending(path: "Manifests")])
       }
     let files = folders.flatMap { filesBelow($0) }

@@ -1,5 +1,3 @@
-package import Basics
-
 /// A ReplicaSet: keeps a number of Pods that match its selector.
 package struct ReplicaSet: TypedResource, Equatable {
   package static let kind = Kind.replicaSet

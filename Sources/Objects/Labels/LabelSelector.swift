@@ -1,5 +1,3 @@
-package import Basics
-
 /// `spec.selector` of a ReplicaSet and its kin: `matchLabels` and `matchExpressions`, all of which must hold.
 package struct LabelSelector: Hashable, Sendable, FieldCodable {
   package var matchLabels: StringMap

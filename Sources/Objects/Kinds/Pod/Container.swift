@@ -1,5 +1,3 @@
-package import Basics
-
 /// One container of a Pod, as its `spec` describes it.
 package struct Container: Hashable, Sendable, FieldCodable {
   package var name: String

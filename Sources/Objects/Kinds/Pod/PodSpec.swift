@@ -1,5 +1,3 @@
-package import Basics
-
 /// `spec` of a Pod and of a Pod template.
 package struct PodSpec: Hashable, Sendable, FieldCodable {
   package var containers: [Container]

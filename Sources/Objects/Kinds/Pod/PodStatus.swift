@@ -164,7 +164,9 @@ package enum ContainerState: Hashable, Sendable {
           message: reader.string("message") ?? "",
           startedAt: reader.time("startedAt"),
           finishedAt: reader.time("finishedAt"),
-          containerID: reader.string("containerID") ?? ""))
+          containerID: reader.string("containerID") ?? ""
+        )
+      )
     } else {
       return nil
     }
