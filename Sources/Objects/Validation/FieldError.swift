@@ -1,0 +1,64 @@
+/// Something that is wrong with one field of an object.
+///
+/// Mirrors `field.Error` of `k8s.io/apimachinery/pkg/util/validation/field`.
+package struct FieldError: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
+    case required
+    case invalid(Value)
+    case unsupported(Value, supported: [String])
+    case forbidden
+    case duplicate(Value)
+    /// More than so many bytes.
+    case tooLong(maximum: Int)
+    case tooMany(actual: Int, maximum: Int)
+  }
+
+  package var path: FieldPath
+  package var problem: Problem
+  /// What follows the problem, empty where nothing does.
+  package var detail: String
+
+  package init(_ path: FieldPath, _ problem: Problem, _ detail: String = "") {
+    self.path = path
+    self.problem = problem
+    self.detail = detail
+  }
+
+  /// The whole message: `spec.replicas: Invalid value: -1: must be greater than or equal to 0`.
+  package var text: String { "\(path == .root ? "<nil>" : path.text): \(body)" }
+
+  /// The message without the field.
+  package var body: String {
+    switch problem {
+    case .required: joined("Required value", detail)
+    case .invalid(let value): joined("Invalid value: \(FieldError.shown(value))", detail)
+    case .forbidden: joined("Forbidden", detail)
+    case .duplicate(let value): joined("Duplicate value: \(FieldError.shown(value))", detail)
+    case .unsupported(let value, let supported):
+      joined(
+        "Unsupported value: \(FieldError.shown(value))",
+        supported.isEmpty ? "" : "supported values: " + supported.map(\.goQuoted).joined(separator: ", ")
+      )
+    case .tooLong(let maximum): "Too long: may not be more than \(maximum) bytes"
+    case .tooMany(let actual, let maximum): "Too many: \(actual): must have at most \(maximum) items"
+    }
+  }
+
+  /// The reason that a `Status` gives for this error.
+  package var reason: String {
+    switch problem {
+    case .required: "FieldValueRequired"
+    case .invalid: "FieldValueInvalid"
+    case .unsupported: "FieldValueNotSupported"
+    case .forbidden: "FieldValueForbidden"
+    case .duplicate: "FieldValueDuplicate"
+    case .tooLong: "FieldValueTooLong"
+    case .tooMany: "FieldValueTooMany"
+    }
+  }
+
+  private func joined(_ start: String, _ detail: String) -> String { detail.isEmpty ? start : "\(start): \(detail)" }
+
+  /// Text in Go's quotes, everything else as JSON.
+  private static func shown(_ value: Value) -> String { value.string?.goQuoted ?? value.json }
+}
