@@ -37,6 +37,15 @@ package struct EventQueue<Event: Sendable>: Sendable {
     return (Instant(microseconds: time), event)
   }
 
+  /// Changes the next event in place, for one that is carried out in several steps.
+  package mutating func updateNext(_ body: (inout Event) -> Void) {
+    guard let time = times.min, buckets[time]?.isEmpty == false else { return }
+    buckets[time]?.withFirst(body)
+  }
+
+  /// The events at `time`, in order.
+  package func pending(at time: Instant) -> [Event] { buckets[time.microseconds].map(Array.init) ?? [] }
+
   /// Takes out the event at `index` among those pending at the next time, so that another order can be tried.
   package mutating func pop(at index: Int) -> (time: Instant, event: Event)? {
     guard let time = times.min, let bucket = buckets[time], bucket.indices.contains(index) else { return nil }
@@ -51,5 +60,11 @@ package struct EventQueue<Event: Sendable>: Sendable {
     times.unordered.sorted().flatMap { time in
       (buckets[time] ?? []).map { (Instant(microseconds: time), $0) }
     }
+  }
+}
+
+extension Deque {
+  fileprivate mutating func withFirst(_ body: (inout Element) -> Void) {
+    body(&self[startIndex])
   }
 }

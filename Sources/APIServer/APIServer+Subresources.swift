@@ -1,0 +1,54 @@
+package import Basics
+package import Objects
+
+extension APIServer {
+  /// Writes the status of `object` onto the stored object, whatever has changed beside it since it was read.
+  ///
+  /// Components that lose the race for a resourceVersion read again and retry; the outcome is this.
+  package mutating func writeStatus(_ object: Object, at now: Instant) throws(APIError) -> Change? {
+    guard let stored = store[object.id] else { throw .notFound(object.kind, name: object.metadata.name) }
+    guard stored.metadata.uid == object.metadata.uid else {
+      throw .notFound(object.kind, name: object.metadata.name)
+    }
+    let version = stored.metadata.resourceVersion
+    return try update(object.with { $0.resourceVersion = version }, subresource: .status, at: now)
+  }
+
+  /// Patches the metadata of the object that has this uid.
+  package mutating func patch(
+    _ id: ObjectID,
+    uid: UID,
+    at now: Instant,
+    _ change: (inout ObjectMeta) -> Void
+  ) throws(APIError) -> Change? {
+    guard let stored = store[id], stored.metadata.uid == uid else { throw .notFound(id.kind, name: id.key.name) }
+    return try update(stored.with(change), at: now)
+  }
+
+  /// Gives a Pod its node.
+  ///
+  /// Mirrors `pod/storage.BindingREST`: sets nodeName and the condition PodScheduled in one write.
+  package mutating func bind(_ id: ObjectID, uid: UID, to node: String, at now: Instant) throws(APIError) -> Change {
+    guard let stored = store[id], var pod = stored.as(Pod.self), pod.metadata.uid == uid else {
+      throw .notFound(.pod, name: id.key.name)
+    }
+    if pod.metadata.isBeingDeleted {
+      throw .conflict(.pod, name: id.key.name, why: "pod \(id.key.name) is being deleted, cannot be assigned to a host")
+    }
+    if !pod.spec.nodeName.isEmpty {
+      throw .conflict(
+        .pod,
+        name: id.key.name,
+        why: "pod \(id.key.name) is already assigned to node \"\(pod.spec.nodeName)\""
+      )
+    }
+    var spec = pod.spec.value
+    spec.nodeName = node
+    pod.spec = Boxed(spec)
+    pod.status.conditions.removeAll { $0.type == .podScheduled }
+    pod.status.conditions.append(
+      Condition(.podScheduled, .true, lastTransitionTime: now, observedGeneration: pod.metadata.generation)
+    )
+    return replace(Object(pod), old: stored)
+  }
+}

@@ -1,0 +1,111 @@
+package import Basics
+package import Objects
+
+/// The API server: accepts or refuses writes, numbers them, and tells what each has changed.
+///
+/// It hands back the `Change` of every accepted write; delivering it to those who watch is the engine's work.
+package struct APIServer: Sendable {
+  package private(set) var store = Store()
+  /// The number of the last accepted write.
+  package private(set) var resourceVersion: Int64
+  var generator: Generator
+
+  package init(seed: UInt64, resourceVersion: Int64 = 200) {
+    generator = Generator(seed: seed)
+    self.resourceVersion = resourceVersion
+  }
+
+  /// Accepts a new object whose fields were validated: admission, then the kind's strategy, then the store.
+  ///
+  /// Mirrors `registry.Store.Create`; throws `alreadyExists`, `notFound` (namespace) and `forbidden` (quota).
+  package mutating func create(_ object: Object, at now: Instant, dryRun: Bool = false) throws(APIError) -> Change {
+    var saved = generator
+    var created = try admit(object, at: now, &saved)
+    if store[created.id] != nil { throw .alreadyExists(created.kind, name: created.metadata.name) }
+    created = Strategy.preparedForCreate(created, uid: UID(saved.uuid()), at: now)
+    if dryRun { return Change(.added, old: nil, object: created) }
+    generator = saved
+    return commit(.added, old: nil, created)
+  }
+
+  /// Replaces an object by one that was made from its current state.
+  ///
+  /// A write that changes nothing is accepted and makes no change: nil. Throws `notFound`, and `conflict` where
+  /// `object` carries a resourceVersion that is no longer the stored one.
+  package mutating func update(
+    _ object: Object,
+    subresource: Subresource? = nil,
+    at now: Instant,
+    dryRun: Bool = false
+  ) throws(APIError) -> Change? {
+    guard let old = store[object.id] else { throw .notFound(object.kind, name: object.metadata.name) }
+    let asked = object.metadata
+    if asked.resourceVersion != 0, asked.resourceVersion != old.metadata.resourceVersion {
+      throw .modified(object.kind, name: asked.name)
+    }
+    if !asked.uid.text.isEmpty, asked.uid != old.metadata.uid {
+      throw .conflict(
+        object.kind,
+        name: asked.name,
+        why: "Precondition failed: UID in precondition: \(asked.uid.text), UID in object meta: \(old.metadata.uid.text)"
+      )
+    }
+    let updated = Strategy.preparedForUpdate(object, old: old, subresource: subresource)
+    if updated == old { return nil }
+    if updated.metadata.isBeingDeleted, updated.metadata.finalizers.isEmpty, !Strategy.waitsForKubelet(updated) {
+      return dryRun ? Change(.deleted, old: old, object: old) : removal(of: updated, old: old)
+    }
+    if dryRun { return Change(.modified, old: old, object: updated) }
+    return commit(.modified, old: old, updated)
+  }
+
+  /// Begins or completes a deletion.
+  ///
+  /// A Pod on a node first gets a deletionTimestamp, and goes when its kubelet confirms with a grace period of 0; an
+  /// object with finalizers goes when the last of them does. No change where the deletion was under way already; two
+  /// where a graceful deletion is cut short, as watches see it. Mirrors `registry.Store.Delete` and `rest.BeforeDelete`.
+  package mutating func delete(
+    _ id: ObjectID,
+    _ options: DeleteOptions,
+    at now: Instant
+  ) throws(APIError) -> [Change] {
+    guard let old = store[id] else { throw .notFound(id.kind, name: id.key.name) }
+    if let uid = options.uid, uid != old.metadata.uid {
+      throw .conflict(
+        id.kind,
+        name: id.key.name,
+        why: "Precondition failed: UID in precondition: \(uid.text), UID in object meta: \(old.metadata.uid.text)"
+      )
+    }
+    let doomed = Deletion.begin(old, options, at: now)
+    if options.dryRun { return [Change(.deleted, old: old, object: old)] }
+    if doomed.object == old, !doomed.goesAtOnce { return [] }
+    if !doomed.goesAtOnce { return [commit(.modified, old: old, doomed.object)] }
+    if !old.metadata.isBeingDeleted { return [removal(of: doomed.object, old: old)] }
+    let shortened = commit(.modified, old: old, doomed.object)
+    return [shortened, removal(of: shortened.object, old: shortened.object)]
+  }
+
+  /// Stores `object` in the place of `old`, for writes that have their own rules.
+  mutating func replace(_ object: Object, old: Object) -> Change { commit(.modified, old: old, object) }
+
+  private mutating func removal(of object: Object, old: Object) -> Change {
+    resourceVersion += 1
+    store.remove(object.id)
+    let version = resourceVersion
+    return Change(.deleted, old: old, object: object.with { $0.resourceVersion = version })
+  }
+
+  private mutating func commit(_ kind: Change.Kind, old: Object?, _ object: Object) -> Change {
+    resourceVersion += 1
+    let version = resourceVersion
+    let numbered = object.with { $0.resourceVersion = version }
+    store.put(numbered)
+    return Change(kind, old: old, object: numbered)
+  }
+}
+
+/// The parts of an object that are written apart from the rest.
+package enum Subresource: String, Sendable, Hashable {
+  case status, scale, binding, eviction
+}

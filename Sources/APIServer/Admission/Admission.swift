@@ -1,0 +1,97 @@
+import Basics
+import Objects
+
+extension APIServer {
+  /// The object with everything that admission adds, its generated name included.
+  ///
+  /// Mirrors the admission plugins that are on by default: NamespaceLifecycle, ServiceAccount,
+  /// DefaultTolerationSeconds, Priority, ResourceQuota.
+  func admit(_ object: Object, at now: Instant, _ generator: inout Generator) throws(APIError) -> Object {
+    var admitted = object
+    if admitted.metadata.name.isEmpty, !admitted.metadata.generateName.isEmpty {
+      let name = admitted.metadata.generateName + generator.suffix()
+      admitted = admitted.with { $0.name = name }
+    }
+    let metadata = admitted.metadata
+    if object.kind.isNamespaced {
+      guard let namespace = store[ObjectID(.namespace, name: metadata.namespace)] else {
+        throw .notFound(.namespace, name: metadata.namespace)
+      }
+      if namespace.metadata.isBeingDeleted {
+        throw .forbidden(
+          object.kind,
+          name: metadata.name,
+          why: "unable to create new content in namespace \(metadata.namespace) because it is being terminated"
+        )
+      }
+    }
+    if var pod = admitted.as(Pod.self) {
+      PodAdmission.admit(&pod, &generator)
+      try checkQuota(for: pod)
+      admitted = Object(pod)
+    }
+    return admitted
+  }
+}
+
+/// What admission adds to every new Pod.
+enum PodAdmission {
+  static func admit(_ pod: inout Pod, _ generator: inout Generator) {
+    var spec = pod.spec.value
+    if spec.serviceAccountName == nil { spec.serviceAccountName = "default" }
+    spec.other["serviceAccount"] = spec.serviceAccountName.map(Value.string)
+    if spec.other["priority"] == nil { spec.other["priority"] = 0 }
+    if spec.other["preemptionPolicy"] == nil { spec.other["preemptionPolicy"] = "PreemptLowerPriority" }
+    if spec.other["enableServiceLinks"] == nil { spec.other["enableServiceLinks"] = true }
+    addTolerations(&spec)
+    if spec.other["automountServiceAccountToken"]?.bool != false { mountToken(&spec, &generator) }
+    pod.spec = Boxed(spec)
+  }
+
+  /// Mirrors the plugin DefaultTolerationSeconds: 300 s on a node that is not ready or cannot be reached.
+  private static func addTolerations(_ spec: inout PodSpec) {
+    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+      let tolerated = spec.tolerations.contains { toleration in
+        let coversKey = (toleration.key ?? "").isEmpty || toleration.key == key
+        let coversEffect = (toleration.effect ?? "").isEmpty || toleration.effect == "NoExecute"
+        return coversKey && coversEffect
+      }
+      if !tolerated {
+        spec.tolerations.append(
+          Toleration(key: key, operation: "Exists", effect: "NoExecute", tolerationSeconds: 300)
+        )
+      }
+    }
+  }
+
+  /// Mirrors the plugin ServiceAccount: a projected volume with a token, mounted into every container.
+  private static func mountToken(_ spec: inout PodSpec, _ generator: inout Generator) {
+    let path = "/var/run/secrets/kubernetes.io/serviceaccount"
+    let name = "kube-api-access-" + generator.suffix()
+    let mount: Value = ["mountPath": .string(path), "name": .string(name), "readOnly": true]
+    func isMounted(_ container: Container) -> Bool {
+      container.volumeMounts.contains { $0["mountPath"]?.string == path }
+    }
+    if spec.containers.allSatisfy(isMounted), spec.initContainers.allSatisfy(isMounted) { return }
+    for index in spec.containers.indices where !isMounted(spec.containers[index]) {
+      spec.containers[index].volumeMounts.append(mount)
+    }
+    for index in spec.initContainers.indices where !isMounted(spec.initContainers[index]) {
+      spec.initContainers[index].volumeMounts.append(mount)
+    }
+    spec.volumes.append(["name": .string(name), "projected": tokenProjection])
+  }
+
+  private static let tokenProjection: Value = [
+    "defaultMode": 420,
+    "sources": [
+      ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
+      ["configMap": ["items": [["key": "ca.crt", "path": "ca.crt"]], "name": "kube-root-ca.crt"]],
+      [
+        "downwardAPI": [
+          "items": [["fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"], "path": "namespace"]]
+        ]
+      ],
+    ],
+  ]
+}

@@ -1,0 +1,53 @@
+package import Objects
+
+/// What the API server does about fields that a kind does not have: `--validate`.
+package enum FieldValidation: String, Hashable, Sendable {
+  case strict, warn, ignore
+}
+
+/// From a manifest's value to an object that may be stored: decoding, defaulting, validation.
+package enum RequestDecoding {
+  /// Mirrors the create handler: strict decoding, defaulting, `rest.BeforeCreate`, validation.
+  package static func forCreate(
+    _ value: Value,
+    as kind: Kind,
+    namespace: String,
+    validation: FieldValidation
+  ) throws(APIError) -> (object: Object, warnings: [String]) {
+    let decoded = try decode(value, as: kind, validation)
+    var fields = decoded.fields
+    if kind.isNamespaced, fields["metadata"]?["namespace"] == nil {
+      var metadata = fields["metadata"] ?? [:]
+      metadata["namespace"] = .string(namespace)
+      fields["metadata"] = metadata
+    }
+    return (Object(kind: kind, fields: fields), decoded.warnings)
+  }
+
+  /// Mirrors the update handler: as for a new object, and what may not change is compared with `old`.
+  package static func forUpdate(
+    _ value: Value,
+    of old: Object,
+    subresource: Subresource?,
+    validation: FieldValidation
+  ) throws(APIError) -> (object: Object, warnings: [String]) {
+    let decoded = try decode(value, as: old.kind, validation)
+    return (Object(kind: old.kind, fields: decoded.fields), decoded.warnings)
+  }
+
+  private static func decode(
+    _ value: Value,
+    as kind: Kind,
+    _ validation: FieldValidation
+  ) throws(APIError) -> (fields: Fields, warnings: [String]) {
+    let cannot = "\(kind.name) in version \"\(kind.version)\" cannot be handled as a \(kind.name): "
+    let decoding: Decoding
+    do throws(DecodingError) {
+      decoding = try Schema.decode(value, as: kind)
+    } catch {
+      throw .badRequest(cannot + error.text)
+    }
+    if validation == .strict, let error = decoding.strictError { throw .badRequest(cannot + error) }
+    return (decoding.fields, validation == .warn ? decoding.strictErrors : [])
+  }
+}

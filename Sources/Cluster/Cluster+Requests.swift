@@ -1,0 +1,129 @@
+import APIServer
+import Basics
+import Controllers
+import Kubelet
+import Machinery
+import Objects
+
+extension Cluster {
+  /// A component's request reaches the API server.
+  mutating func receive(_ request: APIRequest, from sender: Subscriber, answer number: Int?, cause: RecordID?) {
+    let component = component(of: sender)
+    if case .event(let note) = request {
+      write(note, from: component, cause: cause)
+      return
+    }
+    let result: ActionOutcome.Result
+    var last = cause
+    do throws(APIError) {
+      let changes = try perform(request)
+      last = accepted(request.verb, request.target, changes, by: component, cause: cause)
+      result = .done(changes.last)
+    } catch {
+      last = record(component, .refused(request.verb, request.target, error), cause: cause)
+      result = .failed(error)
+    }
+    if let number { answer(sender, number, result, cause: last) }
+  }
+
+  private mutating func perform(_ request: APIRequest) throws(APIError) -> [Change] {
+    switch request {
+    case .create(let object): return [try server.create(object, at: now)]
+    case .updateStatus(let object): return try list(server.writeStatus(object, at: now))
+    case .adopt(let id, let uid, let reference):
+      return try list(
+        server.patch(id, uid: uid, at: now) { metadata in metadata.ownerReferences.append(reference) }
+      )
+    case .release(let id, let uid, let owner):
+      return try list(
+        server.patch(id, uid: uid, at: now) { metadata in metadata.ownerReferences.removeAll { $0.uid == owner } }
+      )
+    case .bind(let id, let uid, let node): return [try server.bind(id, uid: uid, to: node, at: now)]
+    case .delete(let id, let options): return try server.delete(id, options, at: now)
+    case .event: return []
+    }
+  }
+
+  private func list(_ change: Change?) -> [Change] { change.map { [$0] } ?? [] }
+
+  /// Records accepted changes and sends their notifications on the way; the last record's id.
+  @discardableResult
+  mutating func accepted(
+    _ verb: WriteVerb,
+    _ target: ObjectID,
+    _ changes: [Change],
+    by component: Component,
+    cause: RecordID?
+  ) -> RecordID? {
+    guard !changes.isEmpty else { return record(component, .wrote(verb, target, nil), cause: cause) }
+    var last = cause
+    for change in changes {
+      last = record(component, .wrote(verb, change.object.id, change), cause: last)
+      announce(change, cause: last)
+    }
+    return last
+  }
+
+  /// Sends a change to all that watch its kind.
+  private mutating func announce(_ change: Change, cause: RecordID?) {
+    if change.object.kind == .node, change.kind == .added { join(change.object) }
+    let subscribers = watchers(of: change)
+    guard !subscribers.isEmpty else { return }
+    agenda.push(
+      Pending(occurrence: .deliver(change, subscribers: subscribers, next: 0), cause: cause),
+      at: now + Latency.watch
+    )
+  }
+
+  private func watchers(of change: Change) -> [Subscriber] {
+    let kind = change.object.kind
+    if kind == .event { return [] }
+    var subscribers = controllers.indices.filter { controllers[$0].controller.watches.contains(kind) }
+      .map(Subscriber.controller)
+    if kind == .pod || kind == .node { subscribers.append(.scheduler) }
+    if kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty, kubelets[node] != nil {
+      subscribers.append(.kubelet(node: node))
+    }
+    return subscribers
+  }
+
+  /// Records an Event through its source's recorder, which counts, combines and drops.
+  mutating func write(_ note: EventNote, from component: Component, cause: RecordID?) {
+    switch recorders[component, default: EventRecorder(component)].record(note, at: now) {
+    case .droppedAsSpam: record(component, .eventDropped(note), cause: cause)
+    case .create(let event): create(event, by: component, cause: cause)
+    case .count(let event):
+      let id = ObjectID(.event, event.metadata.key)
+      guard let stored = server.store[id]?.as(Event.self) else {
+        create(event, by: component, cause: cause)
+        return
+      }
+      var counted = stored
+      counted.count = event.count
+      counted.lastTimestamp = event.lastTimestamp
+      counted.message = event.message
+      if let changed = try? server.update(Object(counted), at: now) {
+        accepted(.patch, id, list(changed), by: component, cause: cause)
+      }
+    }
+  }
+
+  private mutating func create(_ event: Event, by component: Component, cause: RecordID?) {
+    do throws(APIError) {
+      accepted(.create, Object(event).id, [try server.create(Object(event), at: now)], by: component, cause: cause)
+    } catch {
+      record(component, .refused(.create, Object(event).id, error), cause: cause)
+    }
+  }
+}
+
+extension APIRequest {
+  /// The object that a request is about; one to be created may not have its name yet.
+  var target: ObjectID {
+    switch self {
+    case .create(let object), .updateStatus(let object): object.id
+    case .adopt(let id, _, _), .release(let id, _, _), .bind(let id, _, _), .delete(let id, _): id
+    case .event(let note): ObjectID(.event, namespace: note.about.namespace, name: note.about.name)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package import APIServer
+package import Basics
+import Controllers
+package import Kubelet
+package import Machinery
+import Objects
+package import Scheduling
+
+/// Everything that decides what happens next, as one value.
+///
+/// A copy is a snapshot; stepping two copies the same way gives two equal clusters.
+package struct Cluster: Sendable {
+  package let configuration: Configuration
+  package internal(set) var now: Instant
+  package internal(set) var server: APIServer
+  package internal(set) var controllers: [ControllerRunner]
+  package internal(set) var scheduler: Scheduler
+  package internal(set) var kubelets = SnapshotMap<String, Kubelet>()
+  /// What keeps the cluster busy.
+  var agenda = EventQueue<Pending>()
+  /// What happens later by itself and may never matter: it does not keep `settle` going.
+  var background = EventQueue<Pending>()
+  var recorders = SnapshotMap<Component, EventRecorder>()
+  var limiters = SnapshotMap<Component, RateLimiter>()
+  /// The number that the next record gets.
+  package internal(set) var nextRecord = RecordID(1)
+  /// The typed command that present inputs belong to.
+  var command: RecordID?
+  /// Records of the step under way, in order.
+  var fresh: [Record] = []
+
+  package init(_ configuration: Configuration) {
+    self.configuration = configuration
+    now = configuration.start
+    var seeds = Generator(seed: configuration.seed)
+    server = APIServer(seed: seeds.next())
+    scheduler = Scheduler(seed: seeds.next())
+    controllers = ControllerList.all.map(ControllerRunner.init)
+    bootstrap()
+  }
+
+  package var store: Store { server.store }
+
+  /// When the next thing happens; nil when nothing is pending.
+  package var nextTime: Instant? {
+    switch (agenda.nextTime, background.nextTime) {
+    case (let left?, let right?): min(left, right)
+    case (let left, let right): left ?? right
+    }
+  }
+
+  /// Whether nothing is coming soon that is more than waiting.
+  package var isSettled: Bool {
+    guard let next = agenda.nextTime else { return true }
+    return next > now + Latency.settleHorizon
+  }
+
+  /// Takes the records made since the last call.
+  package mutating func takeRecords() -> [Record] {
+    defer { fresh.removeAll(keepingCapacity: true) }
+    return fresh
+  }
+
+  @discardableResult
+  mutating func record(_ component: Component, _ happening: Happening, cause: RecordID?) -> RecordID {
+    let id = nextRecord
+    fresh.append(Record(id: id, time: now, component: component, cause: cause, happening: happening))
+    nextRecord = RecordID(id.number + 1)
+    return id
+  }
+}

@@ -1,0 +1,18 @@
+package import Basics
+
+/// What a cluster is made from; the same configuration and the same inputs give the same run.
+package struct Configuration: Hashable, Sendable {
+  package var seed: UInt64
+  /// How many nodes there are at the start: node-1, node-2 …
+  package var nodes: Int
+  /// When the run begins, in virtual time.
+  package var start: Instant
+
+  package static let defaultStart = CivilTime(year: 2026, month: 1, day: 1, hour: 9).instant
+
+  package init(seed: UInt64 = 1, nodes: Int = 3, start: Instant = Configuration.defaultStart) {
+    self.seed = seed
+    self.nodes = nodes
+    self.start = start
+  }
+}

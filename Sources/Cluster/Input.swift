@@ -1,0 +1,60 @@
+package import APIServer
+import Basics
+import Machinery
+package import Objects
+
+/// Something that comes from outside the cluster: what a person typed, and the requests that kubectl made of it.
+///
+/// Together with the seed, the inputs and their times are the whole of a run.
+package enum Input: Sendable {
+  /// A command was typed: the cause of the inputs that follow.
+  case command(String)
+  case create(Object)
+  case update(Object, Subresource?)
+  case delete(ObjectID, DeleteOptions)
+}
+
+extension Cluster {
+  /// Lets `input` act now; the changes it made. A refused input changes nothing but is told in the trace.
+  package mutating func perform(_ input: Input) throws(APIError) -> [Change] {
+    switch input {
+    case .command(let text):
+      command = record(.user, .command(text), cause: nil)
+      return []
+    case .create(let object):
+      return try request(.create, object.id) { server, now throws(APIError) in
+        [try server.create(object, at: now)]
+      }
+    case .update(let object, let subresource):
+      let verb = subresource == .status ? WriteVerb.updateStatus : .update
+      return try request(verb, object.id) { server, now throws(APIError) in
+        try server.update(object, subresource: subresource, at: now).map { [$0] } ?? []
+      }
+    case .delete(let id, let options):
+      return try request(.delete, id) { server, now throws(APIError) in
+        try server.delete(id, options, at: now)
+      }
+    }
+  }
+
+  private mutating func request(
+    _ verb: WriteVerb,
+    _ target: ObjectID,
+    _ write: (inout APIServer, Instant) throws(APIError) -> [Change]
+  ) throws(APIError) -> [Change] {
+    do throws(APIError) {
+      let changes = try write(&server, now)
+      accepted(verb, target, changes, by: .user, cause: command)
+      return changes
+    } catch {
+      record(.user, .refused(verb, target, error), cause: command)
+      throw error
+    }
+  }
+
+  /// Lets the clock stand at `time` with nothing happening; there must be nothing pending before it.
+  mutating func rest(until time: Instant) {
+    precondition(nextTime.map { $0 >= time } ?? true, "the clock may not pass what is pending")
+    now = max(now, time)
+  }
+}

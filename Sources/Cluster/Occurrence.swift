@@ -1,0 +1,30 @@
+package import APIServer
+import Controllers
+package import Kubelet
+package import Machinery
+package import Scheduling
+
+/// Someone who watches the API server and is woken by the agenda.
+package enum Subscriber: Hashable, Sendable {
+  /// By its place in `ControllerList.all`.
+  case controller(Int)
+  case scheduler
+  case kubelet(node: String)
+}
+
+/// Something that will happen.
+package enum Occurrence: Sendable {
+  /// A notification is on its way to `subscribers`; those before `next` have it.
+  case deliver(Change, subscribers: [Subscriber], next: Int)
+  /// A request reaches the API server; its sender wants the answer under a number.
+  case request(APIRequest, from: Subscriber, answer: Int?)
+  case wakeController(Int, ControllerRunner.Wake)
+  case wakeScheduler(Scheduler.Wake)
+  case wakeKubelet(node: String, Kubelet.Wake)
+}
+
+/// An occurrence on the agenda, with the record that brought it there.
+package struct Pending: Sendable {
+  package var occurrence: Occurrence
+  package var cause: RecordID?
+}

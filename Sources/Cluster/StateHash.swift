@@ -1,0 +1,69 @@
+import APIServer
+package import Basics
+import Controllers
+import Kubelet
+import Machinery
+package import Objects
+import Scheduling
+
+extension Cluster {
+  /// A hash of all that decides what happens next; the same on every machine.
+  ///
+  /// Objects count with all their fields, what is pending with its time and its kind.
+  package var stateHash: UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(now.microseconds)
+    hasher.combine(server.resourceVersion)
+    for kind in Kind.allCases {
+      for object in store.list(kind) {
+        hasher.combine(object.metadata.key.description)
+        object.value.hash(into: &hasher)
+      }
+    }
+    for (time, pending) in agenda.pending + background.pending {
+      hasher.combine(time.microseconds)
+      hasher.combine(pending.occurrence.label)
+    }
+    for runner in controllers {
+      hasher.combine(runner.cache.resourceVersion)
+      for key in runner.queue.waiting { hasher.combine(key.description) }
+    }
+    for key in scheduler.waiting { hasher.combine(key.description) }
+    return hasher.value
+  }
+}
+
+extension Occurrence {
+  /// A short name of what will happen and to whom.
+  var label: String {
+    switch self {
+    case .deliver(let change, let subscribers, let next): "deliver \(change.object.id) \(subscribers.count - next)"
+    case .request(let request, let sender, _): "\(request.verb) \(request.target) \(sender)"
+    case .wakeController(let index, let wake): "controller \(index) \(wake)"
+    case .wakeScheduler(let wake): "scheduler \(wake)"
+    case .wakeKubelet(let node, let wake): "kubelet \(node) \(wake)"
+    }
+  }
+}
+
+extension Value {
+  /// Feeds this value into a hash that is the same in every process.
+  package func hash(into hasher: inout StableHasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let flag): hasher.combine(flag)
+    case .int(let number): hasher.combine(number)
+    case .double(let number): hasher.combine(Int64(bitPattern: number.bitPattern))
+    case .string(let text): hasher.combine(text)
+    case .array(let items):
+      hasher.combine(items.count)
+      for item in items { item.hash(into: &hasher) }
+    case .object(let fields):
+      hasher.combine(fields.count)
+      for field in fields {
+        hasher.combine(field.name)
+        field.value.hash(into: &hasher)
+      }
+    }
+  }
+}

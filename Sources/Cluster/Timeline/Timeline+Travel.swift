@@ -1,0 +1,91 @@
+package import Basics
+package import Machinery
+
+extension Timeline {
+  /// Makes moves until nothing more is coming soon; whether that was reached within `limit` moves.
+  @discardableResult
+  package mutating func settle(limit: Int = .max, while goesOn: () -> Bool = { true }) -> Bool {
+    var moves = 0
+    while !cluster.isSettled {
+      guard moves < limit, moves % 1024 != 0 || goesOn(), move() else { return false }
+      moves += 1
+    }
+    return true
+  }
+
+  /// Makes all moves up to `time` and lets the clock stand there.
+  package mutating func advance(to time: Instant, while goesOn: () -> Bool = { true }) {
+    var moves = 0
+    while let next = nextMoveTime, next <= time {
+      guard moves % 1024 != 0 || goesOn(), move() else { return }
+      moves += 1
+    }
+    rest(until: time)
+  }
+
+  /// Makes moves until `condition` holds or `time` is reached; whether it holds.
+  package mutating func run(until time: Instant, _ condition: (Cluster) -> Bool) -> Bool {
+    while !condition(cluster) {
+      guard let next = nextMoveTime, next <= time, move() else {
+        rest(until: time)
+        return condition(cluster)
+      }
+    }
+    return true
+  }
+
+  /// Goes back over the last `count` moves that made a record; how many there were.
+  @discardableResult
+  package mutating func back(_ count: Int) -> Int {
+    var target = position
+    var done = 0
+    while done < count, let made = trace.position(recordCount: trace.upTo(target).count), made > 0 {
+      target = made - 1
+      done += 1
+    }
+    go(to: target)
+    return done
+  }
+
+  /// Goes forward over `count` moves that make a record, as far as this run was made; how many there were.
+  @discardableResult
+  package mutating func forward(_ count: Int) -> Int {
+    var target = position
+    var done = 0
+    while done < count, let next = trace.position(recordCount: trace.upTo(target).count + 1) {
+      target = next
+      done += 1
+    }
+    go(to: target)
+    return done
+  }
+
+  /// Goes to just after record `id`; false where this run has none such.
+  package mutating func go(to id: RecordID) -> Bool {
+    guard id.number >= 1, let target = trace.position(recordCount: id.number) else { return false }
+    go(to: target)
+    return true
+  }
+
+  /// Goes to the last moment at or before `time`; forward only as far as this run was made.
+  package mutating func go(to time: Instant) {
+    let count = trace.all.partitioningIndex { $0.time > time }
+    go(to: trace.position(recordCount: count) ?? trace.moves)
+    while isInThePast, let next = nextMoveTime, next <= time { move() }
+    if let next = nextMoveTime, next <= time { return }
+    rest(until: time)
+  }
+}
+
+extension Array {
+  /// The first index whose element meets `belongs`, where all after it do too.
+  fileprivate func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

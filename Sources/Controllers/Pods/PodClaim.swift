@@ -1,0 +1,66 @@
+import Basics
+import Machinery
+import Objects
+
+/// Which Pods belong to an owner, which it takes in, and which it lets go.
+///
+/// Mirrors `controller.PodControllerRefManager.ClaimPods` over the active Pods.
+struct PodClaim {
+  /// The active Pods that the owner has after the claim, in no order.
+  var active: [Pod] = []
+  /// Owned Pods that have a deletionTimestamp and have not ended.
+  var terminating = 0
+  var adoptions: [Pod] = []
+  var releases: [Pod] = []
+  var passedOver: [PassedOver] = []
+
+  init(_ observed: Observed, owner: ObjectMeta, selector: LabelSelector) {
+    let ownerIsGoing = owner.isBeingDeleted
+    observed.owned.forEachUnordered { _, object in
+      guard let pod = object.as(Pod.self) else { return }
+      guard pod.isActive else {
+        if pod.isTerminal {
+          passedOver.append(PassedOver(object.version, .finished(pod.status.phase ?? .failed)))
+        } else {
+          if selector.matches(pod.metadata.labels) { terminating += 1 }
+          passedOver.append(PassedOver(object.version, .terminating))
+        }
+        return
+      }
+      if selector.matches(pod.metadata.labels) {
+        active.append(pod)
+      } else if !ownerIsGoing {
+        releases.append(pod)
+      }
+    }
+    observed.orphans.forEachUnordered { _, object in
+      guard let pod = object.as(Pod.self), pod.isActive else { return }
+      if !selector.matches(pod.metadata.labels) {
+        passedOver.append(PassedOver(object.version, .labelsDoNotMatch))
+      } else if ownerIsGoing {
+        passedOver.append(PassedOver(object.version, .ownerIsBeingDeleted))
+      } else {
+        adoptions.append(pod)
+      }
+    }
+    adoptions.sort { $0.metadata.key < $1.metadata.key }
+    releases.sort { $0.metadata.key < $1.metadata.key }
+    passedOver.sort { ($0.subject?.id.key.name ?? "").precedesByBytes($1.subject?.id.key.name ?? "") }
+    active += adoptions
+  }
+
+  /// The writes of the claim, one after the other in batches from `first` on.
+  func actions(kind: Kind, owner: ObjectMeta) -> [Action] {
+    let reference = OwnerReference(controller: kind, owner)
+    var actions: [Action] = []
+    for pod in releases {
+      let version = ObjectVersion(ObjectID(.pod, pod.metadata.key), resourceVersion: pod.metadata.resourceVersion)
+      actions.append(Action(.release(version, uid: pod.metadata.uid, owner: owner.uid), batch: actions.count))
+    }
+    for pod in adoptions {
+      let version = ObjectVersion(ObjectID(.pod, pod.metadata.key), resourceVersion: pod.metadata.resourceVersion)
+      actions.append(Action(.adopt(version, uid: pod.metadata.uid, reference), batch: actions.count))
+    }
+    return actions
+  }
+}

@@ -1,0 +1,152 @@
+import APIServer
+package import Basics
+package import Machinery
+package import Objects
+
+/// Keeps the number of Pods that a ReplicaSet asks for.
+///
+/// Mirrors `pkg/controller/replicaset`: `syncReplicaSet`, `manageReplicas`, `calculateStatus`.
+package struct ReplicaManager: Controller {
+  package let kind: Kind
+  package let component: Component
+  package var watches: [Kind] { [kind, .pod] }
+
+  /// At most so many creations or deletions in one sync.
+  private static let burstReplicas = 500
+
+  package static let replicaSet = ReplicaManager(kind: .replicaSet, component: .replicaSetController)
+
+  private init(kind: Kind, component: Component) {
+    self.kind = kind
+    self.component = component
+  }
+
+  package func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed {
+    var observed = Observed(kind, primary: cache[ObjectID(kind, key)], now: now)
+    if let owner = observed.primary {
+      observed.owned = cache.pods(.owner(owner.metadata.uid))
+      observed.orphans = cache.pods(.orphan(namespace: key.namespace))
+    }
+    return observed
+  }
+
+  package func decide(_ key: ObjectKey, _ observed: Observed) -> Reconciliation {
+    var decision = Reconciliation(key, observed)
+    guard let owner = ReplicaOwner(observed.primary) else { return decision }
+    let claim = PodClaim(observed, owner: owner.metadata, selector: owner.selector)
+    decision.passedOver = claim.passedOver
+    decision.actions = claim.actions(kind: kind, owner: owner.metadata)
+    decision.comparisons = [Comparison(.replicas, wanted: owner.replicas, found: claim.active.count)]
+    if let outstanding = observed.outstanding {
+      decision.passedOver.append(
+        PassedOver(
+          nil,
+          .expectationsPending(creations: outstanding.creations, deletions: outstanding.deletions.count)
+        )
+      )
+    } else if owner.metadata.isBeingDeleted {
+      decision.passedOver.append(PassedOver(observed.primary?.version, .ownerIsBeingDeleted))
+    } else {
+      manageReplicas(owner, claim, &decision)
+    }
+    return decision
+  }
+
+  /// Creates what is missing or deletes what is too much.
+  private func manageReplicas(_ owner: ReplicaOwner, _ claim: PodClaim, _ decision: inout Reconciliation) {
+    let difference = owner.replicas - claim.active.count
+    let firstBatch = decision.actions.count
+    let count = min(abs(difference), ReplicaManager.burstReplicas)
+    if difference > 0 {
+      let pod = Object(owner.template.pod(ownedBy: owner.metadata, kind: kind))
+      decision.actions += SlowStart.batches(count, first: firstBatch).map { Action(.create(pod), batch: $0) }
+    } else if difference < 0 {
+      let victims = Victims(claim.active, now: decision.observed.now)
+      for (index, pod) in victims.ranked.enumerated() {
+        let version = ObjectVersion(ObjectID(.pod, pod.metadata.key), resourceVersion: pod.metadata.resourceVersion)
+        if index < count {
+          decision.actions.append(
+            Action(.delete(version, uid: pod.metadata.uid, rank: index + 1), batch: firstBatch)
+          )
+        } else {
+          decision.passedOver.append(
+            PassedOver(version, .keptByRank(index + 1, criterion: victims.criterion(at: index - 1)))
+          )
+        }
+      }
+    }
+    if abs(difference) > count {
+      decision.passedOver.append(PassedOver(nil, .beyondBurst(abs(difference) - count)))
+    }
+  }
+
+  package func conclude(
+    _ reconciliation: Reconciliation,
+    _ outcomes: [ActionOutcome],
+    now: Instant
+  ) -> Conclusion {
+    var conclusion = Conclusion()
+    guard let object = reconciliation.observed.primary, let owner = ReplicaOwner(object) else { return conclusion }
+    let claim = PodClaim(reconciliation.observed, owner: owner.metadata, selector: owner.selector)
+    let failure = outcomes.firstFailure
+    let status = newStatus(owner, claim, failure: failure, now: now)
+    if status != owner.status {
+      conclusion.status = ReplicaOwner.with(status, object)
+    }
+    if failure != nil {
+      conclusion.retry = .backOff
+    } else if owner.minReadySeconds > 0, status.readyReplicas == owner.replicas,
+      status.availableReplicas != owner.replicas
+    {
+      conclusion.retry = .after(.seconds(Int64(owner.minReadySeconds)))
+    }
+    return conclusion
+  }
+
+  private func newStatus(
+    _ owner: ReplicaOwner,
+    _ claim: PodClaim,
+    failure: APIError?,
+    now: Instant
+  ) -> ReplicaSetStatus {
+    var status = owner.status
+    status.replicas = claim.active.count
+    status.fullyLabeledReplicas = 0
+    status.readyReplicas = 0
+    status.availableReplicas = 0
+    for pod in claim.active {
+      let labels = owner.template.metadata.labels
+      if labels.allSatisfy({ pod.metadata.labels[$0.key] == $0.value }) { status.fullyLabeledReplicas += 1 }
+      guard pod.isReady else { continue }
+      status.readyReplicas += 1
+      if pod.isAvailable(minReadySeconds: owner.minReadySeconds, at: now) { status.availableReplicas += 1 }
+    }
+    status.terminatingReplicas = claim.terminating
+    status.observedGeneration = owner.metadata.generation
+    let hasFailed = status.conditions.contains { $0.type == .replicaFailure }
+    if let failure, !hasFailed {
+      status.conditions.append(
+        Condition(
+          .replicaFailure,
+          .true,
+          reason: claim.active.count < owner.replicas ? "FailedCreate" : "FailedDelete",
+          message: failure.message,
+          lastTransitionTime: now
+        )
+      )
+    } else if failure == nil, hasFailed {
+      status.conditions.removeAll { $0.type == .replicaFailure }
+    }
+    return status
+  }
+}
+
+extension [ActionOutcome] {
+  /// The first error among the outcomes, which is what the sync returns.
+  var firstFailure: APIError? {
+    for outcome in self {
+      if case .failed(let error) = outcome.result { return error }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,144 @@
+package import APIServer
+package import Basics
+package import Cluster
+import Machinery
+package import Objects
+
+/// What a verb works with: the run it acts on, as a client of the API server, and what the user's machine offers.
+package struct KubectlContext {
+  package var timeline: Timeline
+  /// The namespace of commands without `-n`.
+  package var namespace = "default"
+  package var files: FileReader
+  /// What `-f -` reads; nil where there is nothing.
+  package var standardInput: [UInt8]?
+  /// Whether the command may let virtual time pass while it waits (`delete`, `wait`, `get -w`).
+  ///
+  /// False in step mode: then it answers at once, and the waiting is the learner's.
+  package var mayWait: Bool
+  /// The moment at which a command that waits is interrupted; nil for none.
+  package var interruptAt: Instant?
+  /// Asked now and then by what runs long; false when the user has interrupted.
+  package var goesOn: () -> Bool
+  package var output = CommandOutput()
+
+  package init(
+    timeline: Timeline,
+    files: FileReader,
+    standardInput: [UInt8]? = nil,
+    mayWait: Bool = true,
+    goesOn: @escaping () -> Bool = { true }
+  ) {
+    self.timeline = timeline
+    self.files = files
+    self.standardInput = standardInput
+    self.mayWait = mayWait
+    self.goesOn = goesOn
+  }
+
+  package var now: Instant { timeline.now }
+  package var store: Store { timeline.cluster.store }
+}
+
+// Reading.
+extension KubectlContext {
+  package func get(_ id: ObjectID) throws(APIError) -> Object {
+    guard let object = store[id] else { throw .notFound(id.kind, name: id.key.name) }
+    return object
+  }
+
+  /// The objects of `kind` in the order of their keys; nil for all namespaces.
+  package func list(_ kind: Kind, in namespace: String?) -> [Object] {
+    store.list(kind, in: kind.isNamespaced ? namespace : nil)
+  }
+
+  /// The Events about one object, in the order of their keys.
+  package func events(about object: Object) -> [Event] {
+    var found: [Event] = []
+    store.forEachUnordered(.event) { candidate in
+      guard let event = candidate.as(Event.self), event.involvedObject.uid == object.metadata.uid else { return }
+      found.append(event)
+    }
+    return found.sorted { $0.metadata.key < $1.metadata.key }
+  }
+}
+
+// Writing; every accepted or refused write is told in the trace.
+extension KubectlContext {
+  /// Creates an object from a manifest's value: decoded, defaulted and validated as the API server does.
+  ///
+  /// The object as stored, and warnings to print (`unknown field "…"` under `.warn`).
+  package mutating func create(
+    _ value: Value,
+    as kind: Kind,
+    namespace: String,
+    validation: FieldValidation = .strict,
+    dryRun: Bool = false
+  ) throws(APIError) -> (object: Object, warnings: [String]) {
+    let decoded = try RequestDecoding.forCreate(value, as: kind, namespace: namespace, validation: validation)
+    if dryRun {
+      var server = timeline.cluster.server
+      return (try server.create(decoded.object, at: now, dryRun: true).object, decoded.warnings)
+    }
+    let changes = try timeline.perform(.create(decoded.object))
+    return (changes.last?.object ?? decoded.object, decoded.warnings)
+  }
+
+  /// Replaces an object by a new value of it; nil in `object` where that changed nothing.
+  package mutating func update(
+    _ value: Value,
+    of old: Object,
+    subresource: Subresource? = nil,
+    validation: FieldValidation = .strict,
+    dryRun: Bool = false
+  ) throws(APIError) -> (object: Object?, warnings: [String]) {
+    let decoded = try RequestDecoding.forUpdate(value, of: old, subresource: subresource, validation: validation)
+    if dryRun {
+      var server = timeline.cluster.server
+      let change = try server.update(decoded.object, subresource: subresource, at: now, dryRun: true)
+      return (change?.object, decoded.warnings)
+    }
+    let changes = try timeline.perform(.update(decoded.object, subresource))
+    return (changes.last?.object, decoded.warnings)
+  }
+
+  package mutating func delete(_ id: ObjectID, _ options: DeleteOptions) throws(APIError) {
+    if options.dryRun {
+      var server = timeline.cluster.server
+      _ = try server.delete(id, options, at: now)
+    } else {
+      _ = try timeline.perform(.delete(id, options))
+    }
+  }
+}
+
+// Waiting.
+extension KubectlContext {
+  /// Lets virtual time pass until `condition` holds or `limit` is over; whether it holds.
+  ///
+  /// Answers at once where the command may not wait.
+  package mutating func wait(_ limit: Interval, until condition: (Store) -> Bool) -> Bool {
+    guard mayWait else { return condition(store) }
+    let end = min(now + limit, interruptAt ?? now + limit)
+    return timeline.run(until: end) { condition($0.store) }
+  }
+
+  /// Lets virtual time pass and shows every accepted change, until interrupted, `limit` is over, or nothing more is
+  /// coming soon where neither was given.
+  package mutating func watch(_ limit: Interval? = nil, _ visit: (Change, Instant) -> Void) {
+    guard mayWait else { return }
+    let end = [interruptAt, limit.map { now + $0 }].compactMap { $0 }.min()
+    while goesOn() {
+      if let end {
+        guard let next = timeline.nextMoveTime, next <= end else { break }
+      } else if timeline.cluster.isSettled, !timeline.isInThePast {
+        break
+      }
+      guard timeline.move() else { break }
+      for record in timeline.trace.made(at: timeline.position) {
+        if case .wrote(_, _, let change?) = record.happening { visit(change, record.time) }
+      }
+    }
+    if let end, !timeline.isInThePast { timeline.advance(to: end) }
+  }
+}

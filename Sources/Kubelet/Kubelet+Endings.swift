@@ -1,0 +1,142 @@
+import APIServer
+import Basics
+import Machinery
+import Objects
+
+/// How containers and Pods end, and how containers are started again.
+extension Kubelet {
+  /// A process has ended, by itself or because it obeyed SIGTERM.
+  mutating func ended(
+    _ ref: PodRef,
+    _ index: Int,
+    _ life: Int,
+    _ worker: inout PodWorker,
+    _ pod: Pod,
+    stopped: Bool,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    let container = worker.containers[index]
+    guard container.current.number == life, container.current.isRunning else { return }
+    let code = stopped ? container.current.workload.stoppedExitCode : container.current.workload.exitCode
+    end(index, exitCode: code, &worker, at: now)
+    let step: PodStep =
+      stopped ? .stopped(container: container.name, exitCode: code) : .exited(container: container.name, exitCode: code)
+    reaction.happening = .pod(ObjectID(.pod, ref.key), step)
+    if worker.isTerminating {
+      finishTermination(ref, &worker, pod, at: now, &reaction)
+    } else if restarts(pod, exitCode: code) {
+      report(&worker, pod, at: now, &reaction)
+      reaction.wake(.restart(ref, container: index, life: life), after: Kubelet.backOff(restarts: life))
+    } else {
+      if worker.allEnded { worker.stage = .finished }
+      report(&worker, pod, at: now, &reaction)
+    }
+  }
+
+  private func restarts(_ pod: Pod, exitCode: Int) -> Bool {
+    switch pod.spec.restartPolicy {
+    case .always, nil: true
+    case .onFailure: exitCode != 0
+    case .never: false
+    }
+  }
+
+  /// The pause before a container's next start: none before the first restart, then 10 s doubling to 300 s.
+  ///
+  /// Mirrors the kubelet's `backOffPeriod` and `MaxContainerBackOff`.
+  static func backOff(restarts: Int) -> Interval {
+    restarts == 0 ? .milliseconds(200) : .seconds(min(300, 10 << Int64(min(restarts - 1, 10))))
+  }
+
+  /// The next life of a container begins.
+  func restart(_ ref: PodRef, _ index: Int, _ life: Int, _ worker: inout PodWorker, _ pod: Pod) -> Bool {
+    let container = worker.containers[index]
+    guard !worker.isTerminating, container.current.number == life, !container.current.isRunning else { return false }
+    worker.containers[index].previous = container.current
+    worker.containers[index].current = ContainerInstance(
+      number: life + 1,
+      id: "",
+      phase: container.current.phase,
+      workload: WorkloadCatalogue.workload(for: container.spec, in: pod, restart: life + 1)
+    )
+    return true
+  }
+
+  private func end(_ index: Int, exitCode: Int, _ worker: inout PodWorker, at now: Instant) {
+    guard case .running(let since) = worker.containers[index].current.phase else { return }
+    worker.containers[index].current.phase = .ended(
+      ContainerState.Termination(
+        exitCode: exitCode,
+        reason: exitCode == 0 ? "Completed" : "Error",
+        startedAt: since.wholeSecond,
+        finishedAt: now.wholeSecond,
+        containerID: worker.containers[index].current.id
+      )
+    )
+  }
+
+  /// The Pod is to go: every running container gets SIGTERM, and SIGKILL when the grace period is over.
+  func terminate(
+    _ ref: PodRef,
+    _ worker: inout PodWorker,
+    _ pod: Pod,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    if worker.stage == .finished {
+      reaction.wake(.cleanUp(ref), after: .milliseconds(300))
+      return
+    }
+    let grace = max(1, worker.isGone ? 1 : pod.metadata.deletionGracePeriodSeconds ?? 30)
+    let since = pod.metadata.deletionTimestamp.map { $0 - .seconds(Int64(grace)) } ?? now
+    let deadline = max(now, max(since, now - .seconds(Int64(grace))) + .seconds(Int64(grace)))
+    let isFirst = !worker.isTerminating
+    worker.stage = .terminating(deadline: deadline)
+    reaction.happening = .pod(ObjectID(.pod, ref.key), .terminating(grace: grace))
+    reaction.wake(.kill(ref, deadline: deadline), after: deadline - now)
+    guard isFirst else { return }
+    for (index, container) in worker.containers.enumerated() where container.current.isRunning {
+      let about = Event.Involved(.pod, worker.object.metadata, fieldPath: "spec.containers{\(container.name)}")
+      let text = "Stopping container \(container.name)"
+      reaction.send(.event(EventNote(about: about, reason: "Killing", message: text)))
+      if let delay = container.current.workload.stopsAfter {
+        reaction.wake(.obey(ref, container: index, life: container.current.number), after: delay)
+      }
+    }
+    if worker.allEnded {
+      finishTermination(ref, &worker, pod, at: now, &reaction)
+    } else {
+      report(&worker, pod, at: now, &reaction)
+    }
+  }
+
+  /// The grace period is over: what still runs gets SIGKILL.
+  func kill(
+    _ ref: PodRef,
+    _ deadline: Instant,
+    _ worker: inout PodWorker,
+    _ pod: Pod,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    guard worker.stage == .terminating(deadline: deadline), !worker.allEnded else { return }
+    let running = worker.containers.indices.filter { worker.containers[$0].current.isRunning }
+    reaction.happening = .pod(ObjectID(.pod, ref.key), .killed(containers: running.map { worker.containers[$0].name }))
+    for index in running { end(index, exitCode: 137, &worker, at: now) }
+    finishTermination(ref, &worker, pod, at: now, &reaction)
+  }
+
+  private func finishTermination(
+    _ ref: PodRef,
+    _ worker: inout PodWorker,
+    _ pod: Pod,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    guard worker.allEnded else { return }
+    worker.stage = .finished
+    report(&worker, pod, at: now, &reaction)
+    reaction.wake(.cleanUp(ref), after: .milliseconds(300))
+  }
+}

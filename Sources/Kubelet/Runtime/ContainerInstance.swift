@@ -1,0 +1,48 @@
+package import Basics
+package import Objects
+
+/// One line that a container wrote.
+package struct LogLine: Hashable, Sendable {
+  package var time: Instant
+  package var text: String
+
+  package init(time: Instant, text: String) {
+    self.time = time
+    self.text = text
+  }
+}
+
+/// One life of a container: a restart makes another.
+package struct ContainerInstance: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
+    case waiting(reason: String, message: String)
+    case running(since: Instant)
+    case ended(ContainerState.Termination)
+  }
+
+  /// 0 for the first life.
+  package var number: Int
+  package var id: String
+  package var phase: Phase
+  package var workload: Workload
+  package var log: [LogLine] = []
+
+  package var isRunning: Bool { if case .running = phase { true } else { false } }
+
+  package var state: ContainerState {
+    switch phase {
+    case .waiting(let reason, let message): .waiting(reason: reason, message: message)
+    case .running(let since): .running(startedAt: since.wholeSecond)
+    case .ended(let end): .terminated(end)
+    }
+  }
+}
+
+/// A container of a Pod on its node: its present life, and the one before.
+package struct RunningContainer: Hashable, Sendable {
+  package var spec: Container
+  package var current: ContainerInstance
+  package var previous: ContainerInstance?
+
+  package var name: String { spec.name }
+}

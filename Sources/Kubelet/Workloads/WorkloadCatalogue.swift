@@ -1,0 +1,98 @@
+import Basics
+import Objects
+
+/// An image that the simulator knows something about.
+struct ImageEntry: Sendable {
+  /// The repository without registry and tag: `nginx`, `library/busybox`.
+  var repository: String
+  /// Bytes, for the event Pulled.
+  var size: Int
+  var workload: @Sendable (Container) -> Workload
+}
+
+/// What containers do, by their image; an image that is not listed runs until it is stopped.
+enum WorkloadCatalogue {
+  /// Bytes that the event Pulled tells for an image that is not listed.
+  static let unlistedSize = 10_000_000
+
+  /// In the order of their repositories.
+  static let images: [ImageEntry] = [busybox, nginx]
+
+  static let nginx = ImageEntry(
+    repository: "nginx",
+    size: 72_324_501,
+    workload: { _ in
+      var workload = Workload()
+      workload.startLog = ["nginx (simulated) listening on port 80"]
+      return workload
+    }
+  )
+
+  /// `sleep N` as process 1 has no handler for SIGTERM, so only SIGKILL ends it early.
+  static let busybox = ImageEntry(
+    repository: "busybox",
+    size: 2_156_519,
+    workload: { container in
+      var workload = Workload()
+      let words = container.command + container.args
+      if words.count == 2, words[0] == "sleep", let seconds = Int64(words[1]) {
+        workload.runsFor = .seconds(seconds)
+        workload.stopsAfter = nil
+      }
+      return workload
+    }
+  )
+
+  static func entry(for image: String) -> ImageEntry? {
+    let repository = ImageName(image).repository
+    return images.first { $0.repository == repository || "library/\($0.repository)" == repository }
+  }
+
+  /// What the container does in its `restart`th life, with the Pod's `sim/…` annotations laid over it.
+  static func workload(for container: Container, in pod: Pod, restart: Int) -> Workload {
+    var workload = entry(for: container.image)?.workload(container) ?? Workload()
+    let annotations = pod.metadata.annotations
+    func seconds(_ name: String) -> Interval? {
+      annotations["sim/\(name)"].flatMap { Double($0) }.map { .microseconds(Int64($0 * 1_000_000)) }
+    }
+    if let start = seconds("start-seconds") { workload.startsAfter = start }
+    if let run = seconds("run-seconds") { workload.runsFor = run }
+    if let term = seconds("term-seconds") { workload.stopsAfter = term }
+    if let ready = annotations["sim/ready"] { workload.isReady = ready == "true" }
+    if let code = annotations["sim/exit-code"].flatMap({ Int($0) }) { workload.exitCode = code }
+    if let codes = annotations["sim/exit-codes"]?.split(separator: ",").compactMap({ Int($0) }), !codes.isEmpty {
+      workload.exitCode = codes[min(restart, codes.count - 1)]
+    }
+    return workload
+  }
+}
+
+/// An image reference taken apart: `registry.k8s.io/pause:3.9`.
+struct ImageName: Hashable, Sendable {
+  var registry: String
+  var repository: String
+  var tag: String
+
+  init(_ text: String) {
+    var rest = text[...]
+    tag = "latest"
+    if let at = rest.firstIndex(of: "@") {
+      tag = String(rest[rest.index(after: at)...])
+      rest = rest[..<at]
+    } else if let colon = rest.lastIndex(of: ":"), !rest[colon...].contains("/") {
+      tag = String(rest[rest.index(after: colon)...])
+      rest = rest[..<colon]
+    }
+    let parts = rest.split(separator: "/", maxSplits: 1)
+    if parts.count == 2, parts[0].contains(".") || parts[0].contains(":") || parts[0] == "localhost" {
+      registry = String(parts[0])
+      repository = String(parts[1])
+    } else {
+      registry = "docker.io"
+      repository = parts.count == 2 ? String(rest) : "library/\(rest)"
+    }
+  }
+
+  /// As the container runtime reports it: `docker.io/library/nginx:latest`.
+  var canonical: String { "\(registry)/\(repository):\(tag)" }
+}

@@ -1,0 +1,34 @@
+import Basics
+
+/// Something in the cluster that acts by itself, by the name under which Kubernetes' events report it.
+package struct Component: Hashable, Sendable {
+  /// `replicaset-controller`, `default-scheduler`, `kubelet` …
+  package var name: String
+  /// The node of a kubelet; empty for the control plane.
+  package var node: String
+
+  package init(_ name: String, node: String = "") {
+    self.name = name
+    self.node = node
+  }
+
+  /// The person at the prompt, through kubectl.
+  package static let user = Component("kubectl")
+  /// The virtual clock, when it moves with nothing to do.
+  package static let clock = Component("clock")
+  package static let apiServer = Component("apiserver")
+  package static let replicaSetController = Component("replicaset-controller")
+  package static let scheduler = Component("default-scheduler")
+  package static func kubelet(_ node: String) -> Component { Component("kubelet", node: node) }
+}
+
+extension Component: Comparable {
+  package static func < (left: Component, right: Component) -> Bool {
+    left.name == right.name ? left.node.precedesByBytes(right.node) : left.name.precedesByBytes(right.name)
+  }
+}
+
+extension Component: CustomStringConvertible {
+  /// `kubelet/node-1`, or the name alone.
+  package var description: String { node.isEmpty ? name : "\(name)/\(node)" }
+}

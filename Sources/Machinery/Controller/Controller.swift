@@ -1,0 +1,46 @@
+package import APIServer
+package import Basics
+package import Objects
+
+/// What a notification means to a controller: keys to reconcile, and expectations that it fulfils.
+package struct Trigger: Hashable, Sendable {
+  package enum Expectation: Hashable, Sendable {
+    case creation
+    case deletion(ObjectKey)
+  }
+
+  package var key: ObjectKey
+  package var fulfils: Expectation?
+  /// The key is to be queued only after this long; nil for at once.
+  package var after: Interval?
+
+  package init(_ key: ObjectKey, fulfils: Expectation? = nil, after: Interval? = nil) {
+    self.key = key
+    self.fulfils = fulfils
+    self.after = after
+  }
+}
+
+/// A control loop over objects of one kind, as pure functions: observe, decide, tell, record.
+///
+/// `ControllerRunner` holds the state around it: cache, work queue, expectations.
+package protocol Controller: Sendable {
+  var component: Component { get }
+  /// The kinds whose changes it is notified of, its own first.
+  var watches: [Kind] { get }
+
+  /// What a notification means; the cache has taken it in already.
+  func triggers(_ change: Change, _ cache: Cache) -> [Trigger]
+
+  /// Observe: reads from the cache all that a decision about `key` may depend on.
+  func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed
+
+  /// Compare and act: what is to be done about what was observed.
+  func decide(_ key: ObjectKey, _ observed: Observed) -> Reconciliation
+
+  /// Record: the status and the retry that follow from the decision and how its actions ended.
+  func conclude(_ reconciliation: Reconciliation, _ outcomes: [ActionOutcome], now: Instant) -> Conclusion
+
+  /// The Event that an action's end is reported by; nil for none.
+  func note(_ outcome: ActionOutcome, of reconciliation: Reconciliation) -> EventNote?
+}

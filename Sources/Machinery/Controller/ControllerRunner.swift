@@ -1,0 +1,201 @@
+package import APIServer
+package import Basics
+package import Objects
+
+/// A controller with the state around it: its cache, its work queue, its expectations, the reconcile under way.
+///
+/// One worker: a controller finishes one key before it takes the next, which keeps its story readable. (Kubernetes
+/// runs five workers a controller, on different keys.)
+package struct ControllerRunner: Sendable {
+  package let controller: any Controller
+  package private(set) var cache = Cache()
+  package private(set) var queue = WorkQueue()
+  package private(set) var expectations = Expectations()
+  package private(set) var current: Running?
+  /// Whether an event is pending in which the worker takes its next key.
+  private var isWorkScheduled = false
+
+  /// A reconcile whose actions are being carried out.
+  package struct Running: Sendable {
+    package var reconciliation: Reconciliation
+    package var outcomes: [ActionOutcome] = []
+    /// The actions before this index have been sent.
+    var sent = 0
+  }
+
+  package enum Wake: Sendable {
+    /// The worker takes the next key.
+    case work
+    /// A key's delay or back-off is over.
+    case requeue(ObjectKey)
+    /// All actions of the reconcile have ended: it is to be recorded.
+    case conclude
+  }
+
+  /// The answer number of the status write; actions have their own index.
+  private static let statusAnswer = -1
+
+  package init(_ controller: any Controller) { self.controller = controller }
+
+  package var component: Component { controller.component }
+
+  /// Takes in one notification.
+  package mutating func notified(_ change: Change) -> Reaction<Wake> {
+    cache.apply(change)
+    var reaction = Reaction<Wake>()
+    var queued: [ObjectKey] = []
+    for trigger in controller.triggers(change, cache) {
+      switch trigger.fulfils {
+      case .creation: expectations.creationObserved(trigger.key)
+      case .deletion(let pod): expectations.deletionObserved(trigger.key, pod)
+      case nil: break
+      }
+      if let after = trigger.after {
+        reaction.wake(.requeue(trigger.key), after: after)
+      } else {
+        queue.add(trigger.key)
+        queued.append(trigger.key)
+      }
+    }
+    reaction.happening = .notified(change.kind, change.object.version, queued: queued)
+    scheduleWork(&reaction)
+    return reaction
+  }
+
+  package mutating func woken(_ wake: Wake, at now: Instant) -> Reaction<Wake> {
+    switch wake {
+    case .requeue(let key):
+      var reaction = Reaction<Wake>(.requeued(key))
+      queue.add(key)
+      scheduleWork(&reaction)
+      return reaction
+    case .work:
+      isWorkScheduled = false
+      guard let key = queue.get() else { return Reaction() }
+      return reconcile(key, at: now)
+    case .conclude:
+      return conclude(at: now)
+    }
+  }
+
+  /// One action of the reconcile under way, or its status write, has ended.
+  package mutating func answered(_ answer: Int, _ result: ActionOutcome.Result) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>()
+    guard var running = current else { return reaction }
+    if answer == ControllerRunner.statusAnswer {
+      finish(&reaction)
+      return reaction
+    }
+    let outcome = ActionOutcome(running.reconciliation.actions[answer], result)
+    if case .failed = result { lowerExpectation(for: outcome.action, of: running.reconciliation.key) }
+    if let note = controller.note(outcome, of: running.reconciliation) { reaction.send(.event(note)) }
+    running.outcomes.append(outcome)
+    current = running
+    if running.outcomes.count == running.sent { sendNextBatch(&reaction) }
+    return reaction
+  }
+
+  private mutating func reconcile(_ key: ObjectKey, at now: Instant) -> Reaction<Wake> {
+    var observed = controller.observe(key, cache, now: now)
+    observed.cacheVersion = cache.resourceVersion
+    observed.outstanding = expectations.isSatisfied(key, at: now) ? nil : expectations.outstanding(for: key)
+    let reconciliation = controller.decide(key, observed)
+    var reaction = Reaction<Wake>(.reconciled(reconciliation))
+    expect(reconciliation, at: now)
+    current = Running(reconciliation: reconciliation)
+    sendNextBatch(&reaction)
+    return reaction
+  }
+
+  /// Sends the actions of the next batch; where none is left, or one has failed, the reconcile is to be concluded.
+  private mutating func sendNextBatch(_ reaction: inout Reaction<Wake>) {
+    guard var running = current else { return }
+    let actions = running.reconciliation.actions
+    let failed = running.outcomes.contains { if case .failed = $0.result { true } else { false } }
+    if failed {
+      for action in actions[running.sent...] {
+        running.outcomes.append(ActionOutcome(action, .notSent))
+        lowerExpectation(for: action, of: running.reconciliation.key)
+      }
+      running.sent = actions.count
+    }
+    guard running.sent < actions.count else {
+      current = running
+      reaction.wake(.conclude, after: .zero)
+      return
+    }
+    let batch = actions[running.sent].batch
+    while running.sent < actions.count, actions[running.sent].batch == batch {
+      reaction.send(ControllerRunner.request(for: actions[running.sent].effect), answer: running.sent)
+      running.sent += 1
+    }
+    current = running
+  }
+
+  private static func request(for effect: Action.Effect) -> APIRequest {
+    switch effect {
+    case .create(let object): .create(object)
+    case .delete(let version, let uid, _): .delete(version.id, DeleteOptions(uid: uid))
+    case .adopt(let version, let uid, let reference): .adopt(version.id, uid: uid, reference)
+    case .release(let version, let uid, let owner): .release(version.id, uid: uid, owner: owner)
+    }
+  }
+
+  /// What was not done will not come back through the watch.
+  private mutating func lowerExpectation(for action: Action, of key: ObjectKey) {
+    switch action.effect {
+    case .create: expectations.creationObserved(key)
+    case .delete(let version, _, _): expectations.deletionObserved(key, version.id.key)
+    case .adopt, .release: break
+    }
+  }
+
+  private mutating func conclude(at now: Instant) -> Reaction<Wake> {
+    guard let running = current else { return Reaction() }
+    let key = running.reconciliation.key
+    let conclusion = controller.conclude(running.reconciliation, running.outcomes, now: now)
+    var reaction = Reaction<Wake>(.concluded(ObjectID(running.reconciliation.observed.kind, key), conclusion))
+    switch conclusion.retry {
+    case .none: queue.forget(key)
+    case .backOff: reaction.wake(.requeue(key), after: queue.backOff(key))
+    case .after(let delay):
+      queue.forget(key)
+      reaction.wake(.requeue(key), after: delay)
+    }
+    if let status = conclusion.status {
+      reaction.send(.updateStatus(status), answer: ControllerRunner.statusAnswer)
+    } else {
+      finish(&reaction)
+    }
+    return reaction
+  }
+
+  private mutating func finish(_ reaction: inout Reaction<Wake>) {
+    guard let running = current else { return }
+    current = nil
+    queue.done(running.reconciliation.key)
+    scheduleWork(&reaction)
+  }
+
+  private mutating func scheduleWork(_ reaction: inout Reaction<Wake>) {
+    guard !isWorkScheduled, current == nil, !queue.isEmpty else { return }
+    isWorkScheduled = true
+    reaction.wake(.work, after: .milliseconds(1))
+  }
+
+  private mutating func expect(_ reconciliation: Reconciliation, at now: Instant) {
+    var creations = 0
+    var deletions: [ObjectKey] = []
+    for action in reconciliation.actions {
+      switch action.effect {
+      case .create: creations += 1
+      case .delete(let version, _, _): deletions.append(version.id.key)
+      case .adopt, .release: break
+      }
+    }
+    if reconciliation.observed.primary == nil { expectations.forget(reconciliation.key) }
+    if creations > 0 || !deletions.isEmpty {
+      expectations.expect(reconciliation.key, creations: creations, deletions: deletions, at: now)
+    }
+  }
+}

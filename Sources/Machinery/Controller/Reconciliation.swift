@@ -1,0 +1,117 @@
+import APIServer
+package import Basics
+package import Objects
+
+/// One reconcile of one key: what was observed, how it compared, what is to be done, and what was passed over.
+///
+/// This value is what the engine carries out and what the narration tells; there is no other account of it.
+package struct Reconciliation: Sendable {
+  package var key: ObjectKey
+  package var observed: Observed
+  package var comparisons: [Comparison] = []
+  /// In order; actions of one batch are sent together, and a failure stops the batches after it.
+  package var actions: [Action] = []
+  package var passedOver: [PassedOver] = []
+
+  package init(_ key: ObjectKey, _ observed: Observed) {
+    self.key = key
+    self.observed = observed
+  }
+}
+
+/// Everything that a decision may depend on: parts of the component's cache, as they were.
+package struct Observed: Sendable {
+  /// The kind that the controller reconciles.
+  package var kind: Kind
+  /// The object of the key; nil where the cache has none (any more).
+  package var primary: Object?
+  /// Pods that the primary object controls.
+  package var owned = SnapshotMap<ObjectKey, Object>()
+  /// Pods of its namespace that nobody controls.
+  package var orphans = SnapshotMap<ObjectKey, Object>()
+  /// What was asked for and has not come back through the watch yet; nil when the cache has caught up.
+  package var outstanding: Expectations.Outstanding?
+  /// The last change that the cache has taken in, to tell how far it is behind the store.
+  package var cacheVersion: Int64 = 0
+  package var now: Instant
+
+  package init(_ kind: Kind, primary: Object?, now: Instant) {
+    self.kind = kind
+    self.primary = primary
+    self.now = now
+  }
+}
+
+/// One number that was compared: what should be and what is.
+package struct Comparison: Hashable, Sendable {
+  package enum Quantity: String, Hashable, Sendable {
+    case replicas, ready, available, terminating
+  }
+
+  package var quantity: Quantity
+  package var wanted: Int
+  package var found: Int
+
+  package init(_ quantity: Quantity, wanted: Int, found: Int) {
+    self.quantity = quantity
+    self.wanted = wanted
+    self.found = found
+  }
+}
+
+/// One write that a decision asks for.
+package struct Action: Sendable {
+  package enum Effect: Sendable {
+    case create(Object)
+    /// Rank 1 is the first to go; `why` tells what set it before the next.
+    case delete(ObjectVersion, uid: UID, rank: Int)
+    /// Make the object ours: a controllerRef is added.
+    case adopt(ObjectVersion, uid: UID, OwnerReference)
+    /// Let the object go: the owner's reference is removed.
+    case release(ObjectVersion, uid: UID, owner: UID)
+  }
+
+  package var effect: Effect
+  package var batch: Int
+
+  package init(_ effect: Effect, batch: Int) {
+    self.effect = effect
+    self.batch = batch
+  }
+}
+
+/// What a decision looked at and left alone.
+package struct PassedOver: Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// It has a deletionTimestamp: it does not count any more.
+    case terminating
+    /// It has ended, and does not count.
+    case finished(PodPhase)
+    /// Nobody owns it, and its labels do not match the selector.
+    case labelsDoNotMatch
+    /// It is kept because others rank before it as victims.
+    case keptByRank(Int, criterion: VictimCriterion?)
+    /// The cache is known to be behind, so neither creating nor deleting is safe.
+    case expectationsPending(creations: Int, deletions: Int)
+    /// More were missing than one sync may create.
+    case beyondBurst(Int)
+    /// The owner is being deleted, so nothing is created or adopted.
+    case ownerIsBeingDeleted
+  }
+
+  /// nil for what concerns no single object.
+  package var subject: ObjectVersion?
+  package var reason: Reason
+
+  package init(_ subject: ObjectVersion?, _ reason: Reason) {
+    self.subject = subject
+    self.reason = reason
+  }
+}
+
+/// What decides which Pods go first on scale-down, in this order.
+///
+/// Mirrors `controller.ActivePodsWithRanks.Less`.
+package enum VictimCriterion: String, Hashable, Sendable, CaseIterable {
+  case unassigned, phase, readiness, deletionCost, nodeRank, readyTime, restarts, age, name
+}

@@ -1,0 +1,124 @@
+import APIServer
+package import Basics
+package import Objects
+
+/// Turns notes into Events: repeats are counted, alike ones combined, floods dropped.
+///
+/// Mirrors client-go's `record.EventCorrelator` with its defaults: more than 10 alike in 10 minutes are combined; 25
+/// events per source and object, then one in 5 minutes.
+package struct EventRecorder: Sendable {
+  package let component: Component
+  /// Aggregation by source, object, type and reason: the messages seen since `since`.
+  private var groups = SnapshotMap<String, Group>()
+  /// The Event that a message was last recorded in.
+  private var recorded = SnapshotMap<String, Recorded>()
+  private var spam = SnapshotMap<String, Bucket>()
+
+  private struct Group: Sendable {
+    var messages = SnapshotSet<String>()
+    var last: Instant
+  }
+
+  private struct Recorded: Sendable {
+    var name: String
+    var count: Int
+    var first: Instant
+  }
+
+  private struct Bucket: Sendable {
+    var tokens: Double
+    var last: Instant
+  }
+
+  /// What is to be written for a note.
+  package enum Outcome: Sendable {
+    case create(Event)
+    case count(Event)
+    case droppedAsSpam
+  }
+
+  package init(_ component: Component) { self.component = component }
+
+  package mutating func record(_ note: EventNote, at now: Instant) -> Outcome {
+    if !note.action.isEmpty { return .create(newStyleEvent(note, at: now)) }
+    let about = note.about
+    let object = [about.kind, about.namespace, about.name, about.uid.text, about.apiVersion].joined(separator: "\0")
+    let group = [object, note.type, note.reason].joined(separator: "\0")
+    let combined = aggregate(group, note.message, at: now)
+    let message = combined ? "(combined from similar events): \(note.message)" : note.message
+    let key =
+      combined ? group : [object, about.fieldPath, note.type, note.reason, note.message].joined(separator: "\0")
+    let before = recorded[key]
+    let entry = Recorded(
+      name: before?.name ?? "\(about.name).\(String(nanoseconds(now), radix: 16))",
+      count: (before?.count ?? 0) + 1,
+      first: before?.first ?? now
+    )
+    recorded[key] = entry
+    // The count grows also for what the filter then drops, as in client-go.
+    guard takeToken(object, at: now) else { return .droppedAsSpam }
+    let event = event(note, message, entry, at: now)
+    return before == nil ? .create(event) : .count(event)
+  }
+
+  /// Whether this message is one of too many alike.
+  private mutating func aggregate(_ key: String, _ message: String, at now: Instant) -> Bool {
+    var group = groups[key] ?? Group(last: now)
+    if now - group.last > .minutes(10) { group.messages = SnapshotSet() }
+    group.last = now
+    group.messages.insert(message)
+    let tooMany = group.messages.count >= 10
+    // client-go forgets any one of them here; ours is the newest, so that the outcome is the same in each run.
+    if tooMany { group.messages.remove(message) }
+    groups[key] = group
+    return tooMany
+  }
+
+  private mutating func takeToken(_ key: String, at now: Instant) -> Bool {
+    var bucket = spam[key] ?? Bucket(tokens: 25, last: now)
+    bucket.tokens = min(25, bucket.tokens + (now - bucket.last).fractionalSeconds / 300)
+    bucket.last = now
+    let allowed = bucket.tokens >= 1
+    if allowed { bucket.tokens -= 1 }
+    spam[key] = bucket
+    return allowed
+  }
+
+  private func event(_ note: EventNote, _ message: String, _ entry: Recorded, at now: Instant) -> Event {
+    let namespace = note.about.namespace.isEmpty ? "default" : note.about.namespace
+    var event = Event(
+      metadata: ObjectMeta(name: entry.name, namespace: namespace),
+      involvedObject: note.about,
+      type: note.type,
+      reason: note.reason,
+      message: message
+    )
+    event.source = component.name
+    event.sourceHost = component.node
+    event.firstTimestamp = entry.first.wholeSecond
+    event.lastTimestamp = now.wholeSecond
+    event.count = entry.count
+    return event
+  }
+
+  private func newStyleEvent(_ note: EventNote, at now: Instant) -> Event {
+    let namespace = note.about.namespace.isEmpty ? "default" : note.about.namespace
+    var event = Event(
+      metadata: ObjectMeta(
+        name: "\(note.about.name).\(String(nanoseconds(now), radix: 16))",
+        namespace: namespace
+      ),
+      involvedObject: note.about,
+      type: note.type,
+      reason: note.reason,
+      message: note.message
+    )
+    event.source = component.name
+    event.eventTime = now
+    event.action = note.action
+    event.reportingInstance = "\(component.name)-control-plane"
+    return event
+  }
+
+  private func nanoseconds(_ instant: Instant) -> Int64 { instant.microseconds * 1_000 }
+}

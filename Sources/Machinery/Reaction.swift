@@ -1,0 +1,57 @@
+package import APIServer
+package import Basics
+package import Objects
+
+/// A call to the API server that a component makes.
+package enum APIRequest: Sendable {
+  case create(Object)
+  /// The status of `object` replaces the stored one, whatever has changed beside it.
+  case updateStatus(Object)
+  case adopt(ObjectID, uid: UID, OwnerReference)
+  case release(ObjectID, uid: UID, owner: UID)
+  case bind(ObjectID, uid: UID, node: String)
+  case delete(ObjectID, DeleteOptions)
+  case event(EventNote)
+
+  package var verb: WriteVerb {
+    switch self {
+    case .create, .event: .create
+    case .updateStatus: .updateStatus
+    case .adopt, .release: .patch
+    case .bind: .bind
+    case .delete: .delete
+    }
+  }
+}
+
+/// What a component does in one event: what is told of it, what it sends, and when it wants to be woken.
+///
+/// Requests are sent through the component's rate limiter, in this order; those of one `Reaction` are on the way
+/// together. `answer` asks for the outcome to be handed back under that number.
+package struct Reaction<Wake: Sendable>: Sendable {
+  package struct Call: Sendable {
+    package var request: APIRequest
+    package var answer: Int?
+  }
+
+  package struct Alarm: Sendable {
+    package var wake: Wake
+    package var after: Interval
+    /// Background alarms (waiting for something that may never matter) do not keep `settle` going.
+    package var isBackground: Bool
+  }
+
+  package var happening: Happening?
+  package var calls: [Call] = []
+  package var alarms: [Alarm] = []
+
+  package init(_ happening: Happening? = nil) { self.happening = happening }
+
+  package mutating func send(_ request: APIRequest, answer: Int? = nil) {
+    calls.append(Call(request: request, answer: answer))
+  }
+
+  package mutating func wake(_ wake: Wake, after: Interval, isBackground: Bool = false) {
+    alarms.append(Alarm(wake: wake, after: after, isBackground: isBackground))
+  }
+}

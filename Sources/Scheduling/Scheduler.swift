@@ -1,0 +1,248 @@
+package import APIServer
+package import Basics
+package import Machinery
+package import Objects
+
+/// default-scheduler: gives each Pod that has no node the best node that can take it.
+///
+/// Mirrors `pkg/scheduler`: an active queue, back-off of 1 s doubling to 10 s, and a pool of Pods that no node could
+/// take, which waits for a change that may help. Preemption is not simulated.
+package struct Scheduler: Sendable {
+  package let component = Component.scheduler
+  private var nodes = SnapshotMap<String, NodeInfo>()
+  private var pending = SnapshotMap<ObjectKey, Waiting>()
+  private var active: [ObjectKey] = []
+  private var isScheduled = false
+  private var generator: Generator
+  /// Bindings under way, by answer number.
+  private var bindings = SnapshotMap<Int, SchedulingDecision>()
+  private var nextAnswer = 0
+
+  /// A Pod without a node.
+  private struct Waiting: Sendable {
+    var pod: Object
+    var attempts = 0
+    var isUnschedulable = false
+    var backOffUntil: Instant?
+  }
+
+  package enum Wake: Sendable {
+    /// The next Pod of the active queue gets its scheduling cycle.
+    case schedule
+    /// A Pod's back-off is over.
+    case retry(ObjectKey)
+  }
+
+  package init(seed: UInt64) { generator = Generator(seed: seed) }
+
+  package static let watches: [Kind] = [.pod, .node]
+
+  /// The keys that wait for a scheduling cycle, next first.
+  package var waiting: [ObjectKey] { active }
+
+  package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>()
+    let before = active.count
+    switch change.object.kind {
+    case .node: nodeChanged(change, at: now, &reaction)
+    case .pod: podChanged(change, at: now, &reaction)
+    default: break
+    }
+    reaction.happening = .notified(
+      change.kind,
+      change.object.version,
+      queued: active.count > before ? Array(active[before...]) : []
+    )
+    wakeIfNeeded(&reaction)
+    return reaction
+  }
+
+  package mutating func woken(_ wake: Wake, at now: Instant) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>()
+    switch wake {
+    case .retry(let key):
+      reaction.happening = .requeued(key)
+      activate(key)
+    case .schedule:
+      isScheduled = false
+      guard !active.isEmpty else { break }
+      schedule(active.removeFirst(), at: now, &reaction)
+    }
+    wakeIfNeeded(&reaction)
+    return reaction
+  }
+
+  package mutating func answered(_ answer: Int, _ result: ActionOutcome.Result) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>()
+    guard let decision = bindings.removeValue(forKey: answer), let node = decision.node else { return reaction }
+    let key = decision.pod.id.key
+    if case .done = result, let pod = pending.removeValue(forKey: key)?.pod {
+      reaction.send(
+        .event(
+          EventNote(
+            about: Event.Involved(.pod, pod.metadata),
+            reason: "Scheduled",
+            message: "Successfully assigned \(key) to \(node)",
+            action: "Binding"
+          )
+        )
+      )
+    } else if case .failed = result {
+      nodes[node]?.remove(key)
+      activate(key)
+      wakeIfNeeded(&reaction)
+    }
+    return reaction
+  }
+
+  private mutating func wakeIfNeeded(_ reaction: inout Reaction<Wake>) {
+    guard !isScheduled, !active.isEmpty else { return }
+    isScheduled = true
+    reaction.wake(.schedule, after: .milliseconds(1))
+  }
+
+  private mutating func activate(_ key: ObjectKey) {
+    guard pending[key] != nil, !active.contains(key) else { return }
+    pending[key]?.isUnschedulable = false
+    active.append(key)
+  }
+
+  private mutating func nodeChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    let name = change.object.metadata.name
+    guard change.kind != .deleted, let node = change.object.as(Node.self) else {
+      nodes.removeValue(forKey: name)
+      return
+    }
+    let old = nodes[name]?.node
+    if nodes[name] == nil { nodes[name] = NodeInfo(node) } else { nodes[name]?.node = node }
+    let mayHelp =
+      old.map { old in
+        old.metadata.labels != node.metadata.labels || old.taints != node.taints
+          || old.unschedulable != node.unschedulable || old.allocatable != node.allocatable
+      } ?? true
+    if mayHelp { reconsider(at: now, &reaction) }
+  }
+
+  private mutating func podChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    guard let pod = change.object.as(Pod.self) else { return }
+    let key = pod.metadata.key
+    let node = pod.spec.nodeName
+    if change.kind == .deleted || pod.isTerminal {
+      pending.removeValue(forKey: key)
+      active.removeAll { $0 == key }
+      if !node.isEmpty {
+        nodes[node]?.remove(key)
+        reconsider(at: now, &reaction)
+      }
+    } else if !node.isEmpty {
+      if nodes[node]?.pods[key] == nil { nodes[node]?.add(key, Demand(pod)) }
+    } else if pending[key] == nil, pod.isHandledByDefaultScheduler {
+      pending[key] = Waiting(pod: change.object)
+      activate(key)
+    } else {
+      pending[key]?.pod = change.object
+    }
+  }
+
+  /// Something has changed that may let unschedulable Pods fit: they are tried again once their back-off is over.
+  private mutating func reconsider(at now: Instant, _ reaction: inout Reaction<Wake>) {
+    for (key, entry) in pending.sorted where entry.isUnschedulable {
+      if let until = entry.backOffUntil, until > now {
+        pending[key]?.isUnschedulable = false
+        reaction.wake(.retry(key), after: until - now)
+      } else {
+        activate(key)
+      }
+    }
+  }
+
+  private mutating func schedule(_ key: ObjectKey, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    guard let object = pending[key]?.pod, let pod = object.as(Pod.self), !pod.metadata.isBeingDeleted else { return }
+    let attempts = (pending[key]?.attempts ?? 0) + 1
+    pending[key]?.attempts = attempts
+    let demand = Demand(pod)
+    let decision = decide(object, pod, demand)
+    reaction.happening = .scheduled(decision)
+    if let node = decision.node {
+      nodes[node]?.add(key, demand)
+      bindings[nextAnswer] = decision
+      reaction.send(.bind(object.id, uid: pod.metadata.uid, node: node), answer: nextAnswer)
+      nextAnswer += 1
+    } else {
+      pending[key]?.isUnschedulable = true
+      pending[key]?.backOffUntil = now + .seconds(min(10, 1 << Int64(min(attempts - 1, 4))))
+      reportFailure(decision, object, pod, at: now, &reaction)
+    }
+  }
+
+  /// Each node's verdict, and the choice among those that fit.
+  private mutating func decide(_ object: Object, _ pod: Pod, _ demand: Demand) -> SchedulingDecision {
+    var verdicts: [SchedulingDecision.Verdict] = []
+    var fitting: [NodeInfo] = []
+    for (name, info) in nodes.sorted {
+      let rejection = Filter.all.lazy.compactMap { filter in
+        let reasons = filter.reasons(pod, demand, info)
+        return reasons.isEmpty
+          ? nil
+          : SchedulingDecision.Rejection(
+            filter: filter.name,
+            reasons: reasons,
+            isHopeless: filter.isHopeless(demand, info)
+          )
+      }.first
+      if let rejection {
+        verdicts.append(SchedulingDecision.Verdict(node: name, rejection: rejection))
+      } else {
+        fitting.append(info)
+      }
+    }
+    for (info, scores) in zip(fitting, Scores.scores(demand, fitting)) {
+      verdicts.append(SchedulingDecision.Verdict(node: info.node.metadata.name, scores: scores))
+    }
+    verdicts.sort { $0.node.precedesByBytes($1.node) }
+    let best = verdicts.filter { $0.rejection == nil }.map(\.total).max()
+    let ties = verdicts.filter { $0.rejection == nil && $0.total == best }
+    let choice = ties.isEmpty ? nil : ties[generator.below(ties.count)].node
+    return SchedulingDecision(pod: object.version, verdicts: verdicts, node: choice, tied: ties.count)
+  }
+
+  private func reportFailure(
+    _ decision: SchedulingDecision,
+    _ object: Object,
+    _ pod: Pod,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    let message = decision.failureMessage
+    var failed = pod
+    let condition = Condition(
+      .podScheduled,
+      .false,
+      reason: "Unschedulable",
+      message: message,
+      lastTransitionTime: pod.status.condition(.podScheduled)?.lastTransitionTime ?? now,
+      observedGeneration: pod.metadata.generation
+    )
+    failed.status.conditions.removeAll { $0.type == .podScheduled }
+    failed.status.conditions.append(condition)
+    reaction.send(
+      .event(
+        EventNote(
+          about: Event.Involved(.pod, object.metadata),
+          warning: true,
+          reason: "FailedScheduling",
+          message: message,
+          action: "Scheduling"
+        )
+      )
+    )
+    reaction.send(.updateStatus(Object(failed)))
+  }
+}
+
+extension Pod {
+  /// Whether this scheduler is the one that the Pod asks for.
+  fileprivate var isHandledByDefaultScheduler: Bool {
+    (spec.other["schedulerName"]?.string ?? "default-scheduler") == "default-scheduler"
+  }
+}
