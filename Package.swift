@@ -66,7 +66,7 @@ let package = Package(
     ),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "ObjectsTests", dependencies: ["Basics", "Objects"]),
-    .testTarget(name: "ManifestTests", dependencies: ["Basics", "Objects", "Manifest"]),
+    .testTarget(name: "ManifestTests", dependencies: ["Basics", "Objects", "Manifest"], exclude: ["Data"]),
     .testTarget(name: "APIServerTests", dependencies: ["Basics", "Objects", "APIServer"]),
     .testTarget(
       name: "ClusterTests",

@@ -7,7 +7,7 @@ package struct ManifestDocument: Sendable {
   package let value: Value
   /// The line of the whole text, from 1, on which the document's part of the stream begins.
   package let firstLine: Int
-  private let places: SourceMap
+  let places: SourceMap
 
   init(value: Value, firstLine: Int, places: SourceMap) {
     self.value = value

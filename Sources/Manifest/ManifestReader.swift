@@ -3,6 +3,9 @@ import Objects
 
 /// Reads manifests as kubectl reads the files given with `-f`.
 package enum ManifestReader {
+  /// The deepest nesting that is read, which keeps what walks the values within the stack. It is libyaml's own limit.
+  static let maxDepth = 1000
+
   /// The documents of a YAML or JSON stream, in order.
   ///
   /// Empty documents are passed over. kubectl stops at the first document that it cannot read, so an error is the last
@@ -23,21 +26,5 @@ package enum ManifestReader {
       results.append(.failure(error))
     }
     return results
-  }
-}
-
-/// The documents of a stream, one at a time.
-private struct ManifestStream {
-  private var lines: StreamLines
-
-  init(_ input: [UInt8]) {
-    var text = String(decoding: input, as: UTF8.self)
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    lines = StreamLines(Array(text.utf8), offset: 0, line: 1)
-  }
-
-  mutating func next() throws(ManifestError) -> ManifestDocument? {
-    guard let chunk = try lines.next() else { return nil }
-    return try YAMLComposer.document(chunk)
   }
 }

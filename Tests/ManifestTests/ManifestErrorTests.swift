@@ -47,6 +47,21 @@ import Testing
     #expect(try error("a: 1\n---\nb: [\n---\nc: 1\n").position == SourcePosition(line: 4, column: 1))
   }
 
+  /// The texts are kubectl's for the same input.
+  @Test(
+    arguments: [
+      ("{\"a\": {\"b\": [1]]}}", "json: offset 16: invalid character ']' after object key:value pair", 1, 16),
+      ("{\"a\": 1}\n{\"b\": [1]]}", "json: offset 19: invalid character ']' after object key:value pair", 2, 10),
+      ("{\"a\": [", "unexpected EOF", 1, 8),
+      ("{}{}{}\n}", "invalid character '}' looking for beginning of value", 2, 1),
+    ]
+  )
+  func tellsProblemsOfJSONAsKubectlDoes(text: String, problem: String, line: Int, column: Int) throws {
+    let error = try error(text)
+    #expect(error.text == problem)
+    #expect(error.position == SourcePosition(line: line, column: column))
+  }
+
   @Test func onlyACommentMayFollowTheSeparator() throws {
     let error = try error("a: 1\n--- b\n")
     #expect(error == .separator(text: "b", position: SourcePosition(line: 2, column: 1)))
@@ -64,8 +79,26 @@ import Testing
   @Test func depthIsBounded() throws {
     let brackets = String(repeating: "[", count: 100_000)
     #expect(try error("a: " + brackets).text.hasSuffix("yaml: line 1: exceeded max depth of 1000"))
+    let json = "{}\n{\"a\": " + brackets
+    #expect(try error(json) == .tooDeep(position: SourcePosition(line: 2, column: 1006)))
     let brackets400 = (String(repeating: "[", count: 400), String(repeating: "]", count: 400))
     let chain = (1...3).map { "a\($0): &a\($0) \(brackets400.0)*a\($0 - 1)\(brackets400.1)\n" }.joined()
     #expect(try error("a0: &a0 1\n" + chain).text.hasSuffix("yaml: exceeded max depth of 1000"))
+  }
+
+  @Test(
+    arguments: [
+      "[", "{", "{\"a\":", "- ", "? ", "&a ", "*a ", ":", "\"", "'", "a: |\n", "%", "!", "---\n", "...\n", "{}", "\t",
+      "\r",
+      "\u{0}", "\u{FEFF}", "\u{85}", "a: &a *a\n", "<<: ", "[a]: b\n", "# ", "@", "`", "a\n", "}", "]", ",",
+    ]
+  )
+  func anyTextGivesAnAnswer(part: String) {
+    let text = String(repeating: part, count: 3000)
+    for text in [text, "a: " + text, "a: &x 1\n" + text, "[" + text, "{" + text, "{}" + text] {
+      for case .success(let document) in ManifestReader.documents(text) {
+        #expect(!document.value.isNull)
+      }
+    }
   }
 }

@@ -53,6 +53,20 @@ import Testing
     #expect(ManifestReader.documents("---\na: 1\n---\n---\nb: 2\n---\n").count == 2)
   }
 
+  @Test func readsJSONValuesOneAfterAnother() throws {
+    let results = ManifestReader.documents(#" {"a": "\ud83d\ude00\/"}  {"b": [1, 1e2]} []"# + "{}")
+    #expect(try results.map { try $0.get().value } == [["a": "😀/"], ["b": [1, .double(100)]], [], [:]])
+    let document = try ManifestReader.documents("{\n \"a\":\n {\"b\": [1,\n 2]}}")[0].get()
+    #expect(document.position(of: "a.b[1]") == SourcePosition(line: 4, column: 2))
+  }
+
+  @Test func whatBeginsAsJSONCanGoOnAsYAML() throws {
+    let results = ManifestReader.documents("{\"a\": 1}\n---\nb: 2\n---\nc: 3\n")
+    #expect(try results.map { try $0.get().value } == [["a": 1], ["b": 2], ["c": 3]])
+    #expect(try results[1].get().position(of: "b") == SourcePosition(line: 3, column: 1))
+    #expect(try value("{a: 1}") == ["a": 1])
+  }
+
   @Test func bytesAreMadeText() throws {
     func value(_ bytes: [UInt8]) throws -> Value { try ManifestReader.documents(bytes: bytes)[0].get().value }
     #expect(try value([0xEF, 0xBB, 0xBF] + Array("a: 1\r\nb: |\r\n  x\r\n".utf8)) == ["a": 1, "b": "x\n"])

@@ -7,7 +7,7 @@ enum GoSyntax {
     case .null: "interface {}(nil)"
     case .bool(let flag): flag ? "true" : "false"
     case .int(let number): "\(number)"
-    case .double(let number): GoFloat.text(number)
+    case .double(let number): number.goGeneralText
     case .string(let text): "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     case .array(let items): "[]interface {}{" + items.map(text).joined(separator: ", ") + "}"
     case .object(let fields):

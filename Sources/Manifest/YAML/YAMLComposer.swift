@@ -104,7 +104,7 @@ struct YAMLComposer {
     do throws(YAMLScalar.TagError) {
       let node = YAMLNode(try scalar.meaning(), isMerge: scalar.isMerge)
       if case .float(let number) = node.meaning, !number.isFinite, open.last?.awaitsKey != true {
-        let problem = "json: unsupported value: \(GoFloat.text(number))"
+        let problem = "json: unsupported value: \(number.goGeneralText)"
         fail(.writing, .notJSON(problem: problem, position: parser.position(of: event)))
       }
       return node
@@ -120,8 +120,8 @@ struct YAMLComposer {
       throw .yaml(problem: "unknown anchor '\(name)' referenced", line: nil, position: parser.position(of: event))
     case .open: fail("anchor '\(name)' value contains itself", at: event)
     case .done(let node):
-      if open.count + node.depth > YAMLParser.maxDepth {
-        fail("exceeded max depth of \(YAMLParser.maxDepth)", at: event)
+      if open.count + node.depth > ManifestReader.maxDepth {
+        fail("exceeded max depth of \(ManifestReader.maxDepth)", at: event)
       } else if aliases.take(node.size) {
         return node
       } else {

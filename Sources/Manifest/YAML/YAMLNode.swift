@@ -28,7 +28,6 @@ struct YAMLNode {
       // JSON has one kind of number: `3.0` is sent, and read again, as 3.
       case .float(let number): Int64(exactly: number).map(Value.int) ?? .double(number)
       case .string(let text): .string(text)
-      case .merge: .string("<<")
       }
   }
 
@@ -148,10 +147,9 @@ struct YAMLContainer {
     if node.isMerge, !isAlias { return .merge }
     switch node.meaning {
     case .string(let text): return .named(text)
-    case .merge: return .named("<<")
     case .bool(let flag): return .named(flag ? "true" : "false")
     case .int(let number): return .named("\(number)")
-    case .float(let number): return .named(GoFloat.yamlText(Float(number)))
+    case .float(let number): return .named(Float(number).yamlText)
     case .null: return .unsupported("%!s(<nil>), key: <nil>")
     case .unsigned(let number): return .unsupported("uint64, key: 0x\(String(number, radix: 16))")
     case nil: throw .decoding("invalid map key: \(GoSyntax.text(node.value))")

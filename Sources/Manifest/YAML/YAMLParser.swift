@@ -8,9 +8,6 @@ import CYaml
 /// The text is parsed by libyaml, which is also what kubectl's go-yaml was translated from: the same text gives the
 /// same events and the same problems.
 final class YAMLParser {
-  /// libyaml refuses to nest deeper.
-  static let maxDepth = 1000
-
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
   private let firstLine: Int
@@ -91,7 +88,7 @@ final class YAMLParser {
       ? position(ofByte: state.problem_offset) : SourcePosition(line: firstLine + mark.line, column: mark.column + 1)
     let text = state.problem.map { String(cString: $0) } ?? "unknown problem parsing YAML content"
     if text.hasPrefix("Maximum nesting level") {
-      return .yaml(problem: "exceeded max depth of \(YAMLParser.maxDepth)", line: line + 1, position: position)
+      return .yaml(problem: "exceeded max depth of \(ManifestReader.maxDepth)", line: line + 1, position: position)
     }
     return .yaml(problem: text, line: line == 0 ? nil : line, position: position)
   }

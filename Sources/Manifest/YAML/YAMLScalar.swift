@@ -18,7 +18,6 @@ struct YAMLScalar {
     case unsigned(UInt64)
     case float(Double)
     case string(String)
-    case merge
   }
 
   /// A scalar that is not what its tag says; the text is go-yaml's.
@@ -62,7 +61,6 @@ struct YAMLScalar {
     case ".nan", ".NaN", ".NAN": return .float(.nan)
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .float(.infinity)
     case "-.inf", "-.Inf", "-.INF": return .float(-.infinity)
-    case "<<": return .merge
     default: return YAMLNumber.read(text) ?? .string(text)
     }
   }
@@ -77,7 +75,6 @@ extension YAMLScalar.Meaning {
     case .int, .unsigned: "int"
     case .float: "float"
     case .string: "str"
-    case .merge: "merge"
     }
   }
 }

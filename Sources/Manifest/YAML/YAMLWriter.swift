@@ -62,7 +62,7 @@ private final class YAMLEmitter {
     case .null: emit("null", YAML_PLAIN_SCALAR_STYLE)
     case .bool(let flag): emit(flag ? "true" : "false", YAML_PLAIN_SCALAR_STYLE)
     case .int(let number): emit("\(number)", YAML_PLAIN_SCALAR_STYLE)
-    case .double(let number): emit(GoFloat.yamlText(number), YAML_PLAIN_SCALAR_STYLE)
+    case .double(let number): emit(text(of: number), YAML_PLAIN_SCALAR_STYLE)
     case .string(let text): emit(text, style(of: text))
     case .array(let items):
       emit { yaml_sequence_start_event_initialize($0, nil, nil, 1, YAML_BLOCK_SEQUENCE_STYLE) }
@@ -70,12 +70,18 @@ private final class YAMLEmitter {
       emit { yaml_sequence_end_event_initialize($0) }
     case .object(let fields):
       emit { yaml_mapping_start_event_initialize($0, nil, nil, 1, YAML_BLOCK_MAPPING_STYLE) }
-      for field in fields {
+      for field in fields.sorted(by: { YAMLKeyOrder.precedes($0.name, $1.name) }) {
         emit(field.name, style(of: field.name))
         emit(field.value)
       }
       emit { yaml_mapping_end_event_initialize($0) }
     }
+  }
+
+  /// kubectl makes YAML of JSON: where the number's JSON text is a whole number of 64 bits, it stays that text.
+  private func text(of number: Double) -> String {
+    let isWhole = Int64(exactly: number) != nil || UInt64(exactly: number) != nil
+    return isWhole ? number.goText : number.yamlText
   }
 
   /// Mirrors `encoder.stringv` of go-yaml v2: quotes are for what would read back as something else. libyaml takes

@@ -134,7 +134,7 @@ extension Double {
   }
 
   /// The significant digits and the power of ten of the first one; for positive numbers.
-  private var shortestDigits: (digits: String, exponent: Int) {
+  package var shortestDigits: (digits: String, exponent: Int) {
     let parts = description.split(separator: "e")
     var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
     let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
