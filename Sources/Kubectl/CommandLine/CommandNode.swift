@@ -1,3 +1,5 @@
+import Objects
+
 /// One command of kubectl by name, with those below it: `get`, `rollout` › `status`.
 package struct CommandNode: Sendable {
   package var name: String
@@ -40,7 +42,7 @@ package struct UnknownCommandError: Error, Hashable, Sendable {
 
   /// Mirrors cobra's `legacyArgs` and `findSuggestions`.
   package var message: String {
-    let base = "error: unknown command \(word.text.quotedAsGo) for \"kubectl\"\n"
+    let base = "error: unknown command \(word.text.goQuoted) for \"kubectl\"\n"
     guard !suggestions.isEmpty else { return base }
     return base + "\nDid you mean this?\n" + suggestions.map { "\t\($0)\n" }.joined()
   }

@@ -1,3 +1,5 @@
+import Objects
+
 /// Why the argument of a flag cannot be read, in the words of Go's strconv and time.
 package enum FlagTextError: Error, Hashable, Sendable {
   case notANumber(function: String, text: String)
@@ -8,12 +10,12 @@ package enum FlagTextError: Error, Hashable, Sendable {
 
   package var message: String {
     switch self {
-    case .notANumber(let function, let text): "strconv.\(function): parsing \(text.quotedAsGo): invalid syntax"
-    case .outOfRange(let function, let text): "strconv.\(function): parsing \(text.quotedAsGo): value out of range"
-    case .invalidDuration(let text): "time: invalid duration \(text.quotedAsGo)"
-    case .durationWithoutUnit(let text): "time: missing unit in duration \(text.quotedAsGo)"
+    case .notANumber(let function, let text): "strconv.\(function): parsing \(text.goQuoted): invalid syntax"
+    case .outOfRange(let function, let text): "strconv.\(function): parsing \(text.goQuoted): value out of range"
+    case .invalidDuration(let text): "time: invalid duration \(text.goQuoted)"
+    case .durationWithoutUnit(let text): "time: missing unit in duration \(text.goQuoted)"
     case .unknownDurationUnit(let unit, let text):
-      "time: unknown unit \(unit.quotedAsGo) in duration \(text.quotedAsGo)"
+      "time: unknown unit \(unit.goQuoted) in duration \(text.goQuoted)"
     }
   }
 }
@@ -51,7 +53,7 @@ package struct FlagError: Error, Hashable, Sendable {
     case .missingShortArgument(let short, let group): text = "flag needs an argument: '\(short)' in -\(group)"
     case .badSyntax(let word): text = "bad flag syntax: \(word)"
     case .invalidArgument(let value, let flag, let reason):
-      text = "invalid argument \(value.quotedAsGo) for \"\(flag)\" flag: \(reason.message)"
+      text = "invalid argument \(value.goQuoted) for \"\(flag)\" flag: \(reason.message)"
     }
     return "error: \(text)\nSee '\(path) --help' for usage.\n"
   }

@@ -1,0 +1,50 @@
+package import APIServer
+import Objects
+
+/// Why a command failed, and how kubectl words it.
+///
+/// Mirrors `checkErr` and `StandardErrorMessage` of kubectl's `cmd/util`.
+package enum KubectlError: Error, Equatable, Sendable {
+  /// Printed after `error: `.
+  case plain(String)
+  /// A mistake in the command line; the last line points to the command's help. `command` is `kubectl get`.
+  case usage(String, command: String)
+  /// An answer of the API server. `context` stands before the message: `error when creating "pod.yaml"`.
+  case server(APIError, context: String? = nil)
+  /// The whole text, as it is.
+  case verbatim(String)
+  case notSimulated(String)
+  case several([KubectlError])
+
+  /// The text on standard error, with its line end.
+  package var text: String {
+    switch self {
+    case .plain(let message): message.hasPrefix("error: ") ? message + "\n" : "error: \(message)\n"
+    case .usage(let message, let command): "error: \(message)\nSee '\(command) -h' for help and examples\n"
+    case .server(.invalid(let kind, let name, let causes), _): KubectlError.invalidText(kind, name, causes)
+    case .server, .notSimulated: line + "\n"
+    case .verbatim(let text): text
+    case .several(let errors):
+      errors.count == 1 ? errors[0].text : errors.map { $0.line + "\n" }.joined()
+    }
+  }
+
+  /// The text as one of several errors: without `error: `.
+  private var line: String {
+    switch self {
+    case .plain(let message), .usage(let message, _), .verbatim(let message): message
+    case .notSimulated(let what): "error: not simulated: \(what)"
+    case .server(let error, let context):
+      if case .notSimulated(let what) = error {
+        "error: not simulated: \(what)"
+      } else {
+        "Error from server (\(error.reason)): " + (context.map { $0 + ": " } ?? "") + error.message
+      }
+    case .several(let errors): errors.map(\.line).joined(separator: "\n")
+    }
+  }
+
+  private static func invalidText(_ kind: Kind, _ name: String, _ causes: String) -> String {
+    "The \(kind.name) \"\(name)\" is invalid: \(causes)\n"
+  }
+}
