@@ -1,0 +1,47 @@
+/// The flags that several commands have.
+enum CommonFlags {
+  static let namespace = Flag.string("namespace", "n")
+  static let allNamespaces = Flag.bool("all-namespaces", "A")
+  static let all = Flag.bool("all")
+  static let selector = Flag.string("selector", "l")
+  static let fieldSelector = Flag.string("field-selector")
+  static let filename = Flag.list("filename", "f")
+  static let recursive = Flag.bool("recursive", "R")
+  static let output = Flag.string("output", "o")
+  static let template = Flag.string("template")
+  static let dryRun = Flag.string("dry-run", default: "none", whenBare: "unchanged")
+  static let validate = Flag.string("validate", default: "strict", whenBare: "strict")
+  static let ignoreNotFound = Flag.bool("ignore-not-found")
+  static let overwrite = Flag.bool("overwrite")
+  static let timeout = Flag.duration("timeout")
+  static let gracePeriod = Flag.int("grace-period", default: -1)
+  static let force = Flag.bool("force")
+  static let cascade = Flag.string("cascade", default: "background", whenBare: "background")
+  static let wait = Flag.bool("wait", default: true)
+  static let saveConfig = Flag.bool("save-config")
+  static let resourceVersion = Flag.string("resource-version")
+  static let subresource = Flag.string("subresource")
+  /// Managed fields are not kept, so who is named as their manager changes nothing.
+  static let fieldManager = Flag.string("field-manager")
+  /// How many objects kubectl asks for at once, which shows nowhere.
+  static let chunkSize = Flag.int("chunk-size", default: 500)
+  static let allowMissingTemplateKeys = Flag.bool("allow-missing-template-keys", default: true)
+
+  /// Every command has these.
+  static let global = FlagTable(
+    [namespace],
+    refused: [
+      "as", "as-group", "as-uid", "as-user-extra", "cache-dir", "certificate-authority", "client-certificate",
+      "client-key", "cluster", "context", "disable-compression", "insecure-skip-tls-verify", "kubeconfig", "kuberc",
+      "log-flush-frequency", "match-server-version", "password", "profile", "profile-output", "request-timeout",
+      .init("server", "s"), "tls-server-name", "token", "user", "username", .init("v", "v"), "vmodule",
+      "warnings-as-errors",
+    ]
+  )
+
+  /// Commands that print an object they have made or changed.
+  static let print = FlagTable([output, template, allowMissingTemplateKeys], refused: ["show-managed-fields"])
+
+  /// Commands that take files.
+  static let files = FlagTable([filename, recursive], refused: [.init("kustomize", "k")])
+}
