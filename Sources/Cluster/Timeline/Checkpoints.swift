@@ -10,7 +10,7 @@ struct Checkpoints: Sendable {
 
   private(set) var kept: [Checkpoint]
   /// The least distance between two.
-  private static let spacing = 256
+  private static let spacing = 64
 
   init(_ cluster: Cluster) { kept = [Checkpoint(position: 0, cluster: cluster)] }
 
