@@ -210,21 +210,3 @@ extension Value {
     }
   }
 }
-
-/// Standard base64 with padding.
-private enum Base64 {
-  /// Where `text` stops being base64, as Go's `encoding/base64` counts; nil where it is.
-  static func firstError(in text: String) -> Int? {
-    let bytes = text.utf8.filter { $0 != 10 && $0 != 13 }
-    let body = bytes.prefix { byte in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "+")
-        || byte == UInt8(ascii: "/")
-    }
-    let padding = bytes.dropFirst(body.count)
-    let needed = (4 - body.count % 4) % 4
-    if needed == 3 { return padding.isEmpty ? body.count - 1 : body.count }
-    if padding.allSatisfy({ $0 == UInt8(ascii: "=") }), padding.count == needed { return nil }
-    return padding.isEmpty ? body.count / 4 * 4 : body.count
-  }
-}

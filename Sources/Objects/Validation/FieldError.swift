@@ -5,6 +5,9 @@ package struct FieldError: Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
     case required
     case invalid(Value)
+    /// A structure, as Go prints its JSON: members in the order of the Go type.
+    case invalidJSON(String)
+    case notFound(Value)
     case unsupported(Value, supported: [String])
     case forbidden
     case duplicate(Value)
@@ -32,6 +35,8 @@ package struct FieldError: Hashable, Sendable {
     switch problem {
     case .required: joined("Required value", detail)
     case .invalid(let value): joined("Invalid value: \(FieldError.shown(value))", detail)
+    case .invalidJSON(let json): joined("Invalid value: \(json)", detail)
+    case .notFound(let value): joined("Not found: \(FieldError.shown(value))", detail)
     case .forbidden: joined("Forbidden", detail)
     case .duplicate(let value): joined("Duplicate value: \(FieldError.shown(value))", detail)
     case .unsupported(let value, let supported):
@@ -48,7 +53,8 @@ package struct FieldError: Hashable, Sendable {
   package var reason: String {
     switch problem {
     case .required: "FieldValueRequired"
-    case .invalid: "FieldValueInvalid"
+    case .invalid, .invalidJSON: "FieldValueInvalid"
+    case .notFound: "FieldValueNotFound"
     case .unsupported: "FieldValueNotSupported"
     case .forbidden: "FieldValueForbidden"
     case .duplicate: "FieldValueDuplicate"

@@ -1,0 +1,47 @@
+/// What the registry of a kind does to an object on creation beside defaulting it.
+package enum CreationStrategy {
+  /// Prepares an object of `kind` that has its uid; runs after `Defaults.apply`, which it calls again where the
+  /// strategy makes new defaults possible.
+  ///
+  /// Mirrors the `PrepareForCreate` of the kinds; dropping the status and setting the generation are common to all of
+  /// them and not done here.
+  package static func prepare(_ object: inout Fields, kind: Kind, uid: UID) {
+    switch kind {
+    case .job:
+      generateSelector(&object, uid: uid)
+      Defaults.apply(to: &object, kind: kind)
+    case .daemonSet:
+      object.edit("metadata") {
+        $0.edit("annotations") { $0["deprecated.daemonset.template.generation"] = "1" }
+      }
+    case .namespace:
+      object.edit("spec") { spec in
+        let finalizers = spec["finalizers"]?.array ?? []
+        if !finalizers.contains("kubernetes") { spec["finalizers"] = .array(finalizers + ["kubernetes"]) }
+      }
+    default: break
+    }
+  }
+
+  /// The labels by which a Job's Pods are told from those of others, and the selector for them.
+  ///
+  /// Mirrors `generateSelector` of `pkg/registry/batch/job`: labels that are there are left for validation to refuse.
+  private static func generateSelector(_ job: inout Fields, uid: UID) {
+    let name = job["metadata"]?["name"] ?? ""
+    let uid = Value.string(uid.text)
+    job.edit("spec") { spec in
+      guard spec["manualSelector"] != true else { return }
+      spec.edit("template") {
+        $0.edit("metadata") {
+          $0.edit("labels") { labels in
+            labels.setDefault("job-name", name)
+            labels.setDefault("batch.kubernetes.io/job-name", name)
+            labels.setDefault("controller-uid", uid)
+            labels.setDefault("batch.kubernetes.io/controller-uid", uid)
+          }
+        }
+      }
+      spec.edit("selector") { $0.edit("matchLabels") { $0.setDefault("batch.kubernetes.io/controller-uid", uid) } }
+    }
+  }
+}

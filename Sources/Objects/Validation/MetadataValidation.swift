@@ -1,0 +1,92 @@
+import Basics
+
+/// `metadata`, and the maps of labels and annotations wherever they stand.
+///
+/// Mirrors `ValidateObjectMeta` of `k8s.io/apimachinery/pkg/api/validation`.
+extension Validator {
+  mutating func metadata(_ metadata: Fields, of kind: Kind) {
+    let path = FieldPath("metadata")
+    let check = Validator.nameRule(kind)
+    let generateName = metadata.text("generateName")
+    if !generateName.isEmpty {
+      // The suffix that follows makes a trailing hyphen harmless.
+      let masked = generateName.hasSuffix("-") ? String(generateName.dropLast()) + "a" : generateName
+      invalid(path.child("generateName"), .string(generateName), check(masked))
+    }
+    let name = metadata.text("name")
+    if name.isEmpty, generateName.isEmpty {
+      required(path.child("name"), "name or generateName is required")
+    } else if !name.isEmpty {
+      invalid(path.child("name"), .string(name), check(name))
+    }
+    let namespace = metadata.text("namespace")
+    if kind.isNamespaced {
+      if namespace.isEmpty {
+        required(path.child("namespace"))
+      } else {
+        invalid(path.child("namespace"), .string(namespace), NameSyntax.dns1123Label(namespace))
+      }
+    } else if !namespace.isEmpty {
+      forbidden(path.child("namespace"), "not allowed on this type")
+    }
+    accessories(metadata, path)
+  }
+
+  mutating func metadataUpdate(old: Fields, new: Fields, of kind: Kind) {
+    let path = FieldPath("metadata")
+    for name in ["name", "namespace", "uid", "creationTimestamp"] {
+      immutable(old[name], new[name], path.child(name))
+    }
+    accessories(new, path)
+  }
+
+  private mutating func accessories(_ metadata: Fields, _ path: FieldPath) {
+    labels(metadata.structure("labels"), path.child("labels"))
+    annotations(metadata.structure("annotations"), path.child("annotations"))
+    for (index, owner) in metadata.items("ownerReferences").enumerated() {
+      for name in ["apiVersion", "kind", "name", "uid"] where owner.text(name).isEmpty {
+        invalid(path.child("ownerReferences")[index].child(name), .string(""), Validator.ownerDetail(name))
+      }
+    }
+    for (index, finalizer) in (metadata["finalizers"]?.array ?? []).enumerated() {
+      let text = finalizer.string ?? ""
+      invalid(path.child("finalizers")[index], finalizer, NameSyntax.labelKey(text))
+      if !text.contains("/"), !["kubernetes", "orphan", "foregroundDeletion"].contains(text) {
+        invalid(
+          path.child("finalizers")[index],
+          finalizer,
+          "name is neither a standard finalizer name nor is it fully qualified"
+        )
+      }
+    }
+  }
+
+  private static func ownerDetail(_ name: String) -> String {
+    name == "apiVersion" ? "version must not be empty" : "\(name) must not be empty"
+  }
+
+  mutating func labels(_ labels: Fields, _ path: FieldPath) {
+    for label in labels {
+      invalid(path, .string(label.name), NameSyntax.labelKey(label.name))
+      invalid(path, label.value, NameSyntax.labelValue(label.value.string ?? ""))
+    }
+  }
+
+  mutating func annotations(_ annotations: Fields, _ path: FieldPath) {
+    var size = 0
+    for annotation in annotations {
+      invalid(path, .string(annotation.name), NameSyntax.labelKey(annotation.name.lowercased()))
+      size += annotation.name.utf8.count + (annotation.value.string ?? "").utf8.count
+    }
+    if size > 262_144 { add(path, .tooLong(maximum: 262_144)) }
+  }
+
+  /// The form that names of `kind` have.
+  private static func nameRule(_ kind: Kind) -> (String) -> [String] {
+    switch kind {
+    case .namespace: NameSyntax.dns1123Label
+    case .service: NameSyntax.dns1035Label
+    default: NameSyntax.dns1123Subdomain
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Basics
+
+/// The kinds that hold no Pods, as far as the simulator uses them.
+///
+/// Mirrors `pkg/apis/core/validation` and `pkg/apis/scheduling/validation`.
+extension Validator {
+  mutating func serviceSpec(_ spec: Fields) {
+    let path = FieldPath("spec")
+    let type = spec.text("type")
+    let isHeadless = spec.text("clusterIP") == "None"
+    let ports = spec.items("ports")
+    if ports.isEmpty, !isHeadless, type != "ExternalName" { required(path.child("ports")) }
+    var names: Set<String> = []
+    for (index, port) in ports.enumerated() {
+      let path = path.child("ports")[index]
+      let name = port.text("name")
+      if name.isEmpty {
+        if ports.count > 1 { required(path.child("name")) }
+      } else {
+        invalid(path.child("name"), .string(name), NameSyntax.dns1123Label(name))
+        if !names.insert(name).inserted { duplicate(path.child("name"), .string(name)) }
+      }
+      inRange(port["port"] ?? 0, 1...65_535, path.child("port"))
+      supported(port["protocol"], ["SCTP", "TCP", "UDP"], path.child("protocol"))
+      if let target = port["targetPort"]?.string {
+        invalid(path.child("targetPort"), .string(target), NameSyntax.portName(target))
+      } else {
+        inRange(port["targetPort"] ?? 0, 1...65_535, path.child("targetPort"))
+      }
+    }
+    labels(spec.structure("selector"), path.child("selector"))
+    supported(spec["sessionAffinity"], ["ClientIP", "None"], path.child("sessionAffinity"))
+    supported(spec["type"], ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"], path.child("type"))
+  }
+
+  mutating func nodeSpec(_ spec: Fields) {
+    let path = FieldPath("spec", "taints")
+    var seen: Set<String> = []
+    for (index, taint) in spec.items("taints").enumerated() {
+      let path = path[index]
+      let (key, value, effect) = (taint.text("key"), taint.text("value"), taint.text("effect"))
+      invalid(path.child("key"), .string(key), NameSyntax.labelKey(key))
+      let errors = NameSyntax.labelValue(value)
+      if !errors.isEmpty { invalid(path.child("value"), .string(value), errors.joined(separator: ";")) }
+      supported(.string(effect), ["NoSchedule", "PreferNoSchedule", "NoExecute"], path.child("effect"))
+      if !seen.insert("\(key):\(effect)").inserted { duplicate(path, .object(taint)) }
+    }
+  }
+
+  mutating func data(_ object: Fields, kind: Kind) {
+    let members = kind == .configMap ? ["data", "binaryData"] : ["data"]
+    var size = 0
+    for member in members {
+      for entry in object.structure(member) {
+        invalid(FieldPath(member)[key: entry.name], .string(entry.name), NameSyntax.configMapKey(entry.name))
+        size += entry.value.string?.utf8.count ?? 0
+      }
+    }
+    if size > 1_048_576 {
+      add(kind == .configMap ? .root : FieldPath("data"), .tooLong(maximum: 1_048_576))
+    }
+  }
+
+  mutating func dataUpdate(old: Fields, new: Fields, kind: Kind) {
+    if kind == .secret { immutable(old["type"], new["type"], FieldPath("type")) }
+    if old["immutable"] == true {
+      if new["immutable"] != true { forbidden(FieldPath("immutable"), "field is immutable when `immutable` is set") }
+      for member in ["data", "binaryData"] where old[member] != new[member] {
+        forbidden(FieldPath(member), "field is immutable when `immutable` is set")
+      }
+    }
+    data(new, kind: kind)
+  }
+
+  mutating func resourceQuotaSpec(_ spec: Fields) {
+    let path = FieldPath("spec", "hard")
+    for limit in spec.structure("hard") {
+      let path = path[key: limit.name]
+      invalid(path, .string(limit.name), NameSyntax.labelKey(limit.name))
+      let isAmount = ["cpu", "memory", "storage"].contains { limit.name.hasSuffix($0) }
+      quantity(limit.value, path, isWhole: !isAmount)
+    }
+  }
+
+  mutating func priorityClass(_ object: Fields) {
+    let name = object.structure("metadata").text("name")
+    if name.hasPrefix("system-") {
+      forbidden(
+        FieldPath("metadata", "name"),
+        "priority class names with 'system-' prefix are reserved for system use only. error: \(name) is not a known system priority class"
+      )
+    } else if (object["value"]?.int ?? 0) > 1_000_000_000 {
+      forbidden(
+        FieldPath("value"),
+        "maximum allowed value of a user defined priority is 1000000000"
+      )
+    }
+    supported(object["preemptionPolicy"], ["PreemptLowerPriority", "Never"], FieldPath("preemptionPolicy"))
+  }
+
+  mutating func priorityClassUpdate(old: Fields, new: Fields) {
+    if old["value"] != new["value"] { forbidden(FieldPath("value"), "may not be changed in an update.") }
+    immutable(old["preemptionPolicy"], new["preemptionPolicy"], FieldPath("preemptionPolicy"))
+  }
+}

@@ -1,0 +1,30 @@
+/// Standard base64 with padding.
+enum Base64 {
+  /// Where `text` stops being base64, as Go's `encoding/base64` counts; nil where it is.
+  static func firstError(in text: String) -> Int? {
+    let bytes = text.utf8.filter { $0 != 10 && $0 != 13 }
+    let body = bytes.prefix { byte in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "+")
+        || byte == UInt8(ascii: "/")
+    }
+    let padding = bytes.dropFirst(body.count)
+    let needed = (4 - body.count % 4) % 4
+    if needed == 3 { return padding.isEmpty ? body.count - 1 : body.count }
+    if padding.allSatisfy({ $0 == UInt8(ascii: "=") }), padding.count == needed { return nil }
+    return padding.isEmpty ? body.count / 4 * 4 : body.count
+  }
+
+  static func encode(_ text: String) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var out = ""
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let group = Array(bytes.prefix(3))
+      bytes = bytes.dropFirst(3)
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for index in 0..<4 { out.append(index <= group.count ? alphabet[bits >> (18 - 6 * index) & 63] : "=") }
+    }
+    return out
+  }
+}
