@@ -16,7 +16,7 @@ extension DescribeWriter {
     for event in events.sortedForDescribe {
       let path = event.involvedObject.fieldPath
       let message = (path.isEmpty ? "" : "\(path): ") + event.message.trimmingSpace
-      let age = event.describedAge(at: context.now)
+      let age = event.interval(at: context.now)
       line(1, "\(event.type)\t\(event.reason)\t\(age)\t\(event.source)\t\(message)")
     }
   }
@@ -47,7 +47,9 @@ extension Event {
   }
 
   /// `20s`, or `0s (x2 over 10s)` for what has happened again.
-  fileprivate func describedAge(at now: Instant) -> String {
+  ///
+  /// Mirrors `events.getInterval`.
+  func interval(at now: Instant) -> String {
     let first = (eventTime ?? firstTimestamp).age(at: now)
     let series = Reading(other["series"])
     if series.exists {

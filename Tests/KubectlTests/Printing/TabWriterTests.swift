@@ -2,7 +2,7 @@ import Testing
 
 @testable import Kubectl
 
-@Suite struct PrintingTabWriterTests {
+@Suite struct TabWriterTests {
   @Test func columnsEndWhereALineHasNoCell() {
     var writer = TabWriter.description
     writer.write("Name:\tx\nIPs:\n  IP:\t10.0.0.1\nLonger name:\ty\n")
