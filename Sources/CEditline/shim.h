@@ -1,2 +1,72 @@
 #pragma once
+// libedit's `el_set`, `el_get` and `history` take a variable number of arguments, which Swift cannot pass: here is each
+// use of them that the line editor makes, with its types.
 #include <histedit.h>
+#include <stddef.h>
+#include <stdio.h>
+
+static inline EditLine *editline_init(const char *program) {
+  return el_init(program, stdin, stdout, stderr);
+}
+
+// `marker` stands before and after what the terminal does not draw.
+static inline int editline_set_prompt(EditLine *editor, char *(*prompt)(EditLine *), char marker) {
+  return el_set(editor, EL_PROMPT_ESC, prompt, marker);
+}
+
+static inline int editline_set_key_style(EditLine *editor, const char *name) {
+  return el_set(editor, EL_EDITOR, name);
+}
+
+static inline int editline_set_catches_signals(EditLine *editor, int on) {
+  return el_set(editor, EL_SIGNAL, on);
+}
+
+static inline int editline_add_command(
+    EditLine *editor, const char *name, const char *help, unsigned char (*command)(EditLine *, int)) {
+  return el_set(editor, EL_ADDFN, name, help, command);
+}
+
+static inline int editline_bind(EditLine *editor, const char *key, const char *command) {
+  return el_set(editor, EL_BIND, key, command, NULL);
+}
+
+static inline int editline_set_owner(EditLine *editor, void *owner) {
+  return el_set(editor, EL_CLIENTDATA, owner);
+}
+
+static inline void *editline_owner(EditLine *editor) {
+  void *owner = NULL;
+  el_get(editor, EL_CLIENTDATA, &owner);
+  return owner;
+}
+
+static inline int editline_set_history(EditLine *editor, History *lines) {
+  return el_set(editor, EL_HIST, history, lines);
+}
+
+static inline int history_set_size(History *lines, int count) {
+  HistEvent event;
+  return history(lines, &event, H_SETSIZE, count);
+}
+
+// A line that repeats the one before it is not kept.
+static inline int history_set_unique(History *lines, int on) {
+  HistEvent event;
+  return history(lines, &event, H_SETUNIQUE, on);
+}
+
+static inline int history_enter(History *lines, const char *line) {
+  HistEvent event;
+  return history(lines, &event, H_ENTER, line);
+}
+
+static inline int history_load(History *lines, const char *path) {
+  HistEvent event;
+  return history(lines, &event, H_LOAD, path);
+}
+
+static inline int history_save(History *lines, const char *path) {
+  HistEvent event;
+  return history(lines, &event, H_SAVE, path);
+}

@@ -1,0 +1,44 @@
+import Glibc
+
+/// What is known about the terminal, if there is one, and what its user asked for.
+package struct TerminalFacts: Hashable, Sendable {
+  /// Whether a person can type: the standard input is a terminal.
+  package var isInputTerminal: Bool
+  /// Whether a person can see: the standard output is a terminal.
+  package var isOutputTerminal: Bool
+  /// How many cells a line has; nil for no terminal.
+  package var width: Int?
+  /// Whether colours may be used: on a terminal that knows them, unless `NO_COLOR` is set and not empty.
+  package var allowsColor: Bool
+  /// Whether `ACCESSIBLE=1` asks for output that is easy to listen to.
+  package var isAccessible: Bool
+  /// Whether letters beyond ASCII can be shown.
+  package var isUTF8: Bool
+
+  /// What follows from `environment` and from what the two standard streams are.
+  package init(environment: [String: String], isInputTerminal: Bool, isOutputTerminal: Bool, width: Int?) {
+    self.isInputTerminal = isInputTerminal
+    self.isOutputTerminal = isOutputTerminal
+    self.width = isOutputTerminal ? width.flatMap { $0 > 0 ? $0 : nil } ?? 80 : nil
+    func value(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let terminal = value("TERM") ?? "dumb"
+    allowsColor = isOutputTerminal && terminal != "dumb" && value("NO_COLOR") == nil
+    isAccessible = value("ACCESSIBLE") == "1"
+    let locale = (value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "").lowercased()
+    isUTF8 = locale.hasSuffix("utf-8") || locale.hasSuffix("utf8")
+  }
+
+  /// The facts of this process.
+  package static func current(environment: [String: String]) -> TerminalFacts {
+    var size = winsize()
+    let isSized = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return TerminalFacts(
+      environment: environment,
+      isInputTerminal: isatty(STDIN_FILENO) == 1,
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      width: isSized ? Int(size.ws_col) : nil
+    )
+  }
+}

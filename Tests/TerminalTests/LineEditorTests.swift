@@ -1,0 +1,128 @@
+import Foundation
+import Glibc
+import Terminal
+import Testing
+
+/// The line editor on a terminal, in a process of its own: this test program once more, with one test to run.
+@Suite struct LineEditorTests {
+  private static let marker = "KUBESTEP_TEST_EDITOR"
+
+  /// The other process: a prompt that repeats what it reads.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment[marker] != nil))
+  func repeatsLines() throws {
+    Interrupts.catchFromNowOn()
+    let path = ProcessInfo.processInfo.environment[LineEditorTests.marker] ?? ""
+    let editor = try #require(LineEditor(historyPath: path.isEmpty ? nil : path, width: 80))
+    editor.completer = { line, cursor in
+      line.hasPrefix("get ")
+        ? ["pods", "pods/web-1", "replicasets"].map { Candidate($0) }
+        : ["get", "describe", "delete"].map { Candidate($0) }
+    }
+    while true {
+      switch editor.readLine(prompt: "\u{1B}[32mready\u{1B}[0m> ") {
+      case .line(let line):
+        print("line: \(line).")
+        if !line.hasPrefix("answer") { editor.remember(line) }
+      case .interrupted: print("interrupted.")
+      case .endOfInput:
+        print("end.")
+        fflush(nil)
+        exit(7)
+      }
+    }
+  }
+
+  private func start(historyPath: String = "", environment: [String: String] = [:]) throws -> PseudoTerminal {
+    let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    var environment = environment
+    environment[LineEditorTests.marker] = historyPath
+    let arguments = ["--testing-library", "swift-testing", "--filter", "LineEditorTests/repeatsLines"]
+    let terminal = try PseudoTerminal(program, arguments, environment: environment)
+    try terminal.waitForPrompt("ready")
+    return terminal
+  }
+
+  @Test func editsWithinTheLine() throws {
+    let terminal = try start()
+    terminal.type("get pds\u{1B}[D\u{1B}[Do\r")
+    try terminal.wait(for: "line: get pods.")
+  }
+
+  @Test func editsHangul() throws {
+    let terminal = try start()
+    terminal.type("파드를\u{7F} 보기\u{1B}[D\u{1B}[D\u{1B}[D가\r")
+    try terminal.wait(for: "line: 파드가 보기.")
+  }
+
+  @Test func readsHangulInAPlainLocale() throws {
+    let terminal = try start(environment: ["LC_ALL": "C", "LANG": "C"])
+    terminal.type("파드\u{7F}도\r")
+    try terminal.wait(for: "line: 파도.")
+  }
+
+  @Test func remembersWhatItIsToldTo() throws {
+    let terminal = try start()
+    terminal.type("first\r")
+    try terminal.wait(for: "line: first.")
+    terminal.type("answer 3\r")
+    try terminal.wait(for: "line: answer 3.")
+    terminal.type("\u{1B}[A again\r")
+    try terminal.wait(for: "line: first again.")
+    terminal.type("\u{12}fir\r\r")
+    try terminal.wait(for: "line: first again.")
+  }
+
+  @Test func keepsHistoryBetweenRuns() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "history").path
+    let first = try start(historyPath: path)
+    first.type("get pods 파드\r")
+    try first.wait(for: "line: ")
+    try first.waitForPrompt("ready")
+    first.type("\u{4}")
+    _ = try first.waitForExit()
+    let second = try start(historyPath: path)
+    second.type("\u{1B}[A\r")
+    try second.wait(for: "line: get pods 파드.")
+  }
+
+  @Test func oneTabCompletesAndTheNextLists() throws {
+    let terminal = try start()
+    terminal.type("g\tp\t\t")
+    try terminal.wait(for: "pods        pods/web-1")
+    terminal.type("/\t\r")
+    try terminal.wait(for: "line: get pods/web-1 .")
+  }
+
+  @Test func ctrlCDropsTheLine() throws {
+    let terminal = try start()
+    terminal.type("half a li")
+    try terminal.wait(for: "half a li")
+    terminal.type("\u{3}")
+    try terminal.wait(for: "interrupted.")
+    try terminal.waitForPrompt("ready")
+    terminal.type("whole\r")
+    try terminal.wait(for: "line: whole.")
+  }
+
+  @Test func ctrlDLeavesOnAnEmptyLineOnly() throws {
+    let terminal = try start()
+    terminal.type("ab\u{1B}[D\u{4}\r")
+    try terminal.wait(for: "line: a.")
+    try terminal.waitForPrompt("ready")
+    terminal.type("\u{4}")
+    try terminal.wait(for: "end.")
+    #expect(try terminal.waitForExit() == 7)
+  }
+
+  @Test func coloursTakeNoRoomInThePrompt() throws {
+    let terminal = try start()
+    terminal.type("x")
+    try terminal.wait(for: "x")
+    // Ctrl-L draws everything anew; the cursor then stands behind `ready> x`.
+    terminal.type("\u{C}")
+    try terminal.wait(for: "\u{1B}[32mready\u{1B}[0m> x")
+  }
+}
