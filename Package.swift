@@ -62,7 +62,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["Basics", "Objects", "Manifest", "Cluster", "Narration", "Kubectl", "Session"]
+      dependencies: ["Basics", "Objects", "APIServer", "Machinery", "Cluster"]
     ),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "ObjectsTests", dependencies: ["Basics", "Objects"]),

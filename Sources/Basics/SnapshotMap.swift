@@ -37,11 +37,11 @@ package struct SnapshotMap<Key: Hashable & Comparable & Sendable, Value: Sendabl
 
   /// The entries in ascending order of their keys; O(n log n).
   package var sorted: [(key: Key, value: Value)] {
-    storage.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    sortedKeys.compactMap { key in storage[key].map { (key, $0) } }
   }
 
   /// The values in ascending order of their keys; O(n log n).
-  package var sortedValues: [Value] { sorted.map(\.value) }
+  package var sortedValues: [Value] { sortedKeys.compactMap { storage[$0] } }
 
   /// The values in no order, for folds whose result does not depend on it (counting, a search for a unique match).
   package func forEachUnordered(_ body: (Key, Value) -> Void) {

@@ -20,7 +20,10 @@ extension Cluster {
       add(BootstrapObjects.rootCertificate(in: name), cause: cause)
     }
     for number in 1...max(1, configuration.nodes) where configuration.nodes > 0 {
-      add(BootstrapObjects.node("node-\(number)", number: number, at: now), cause: cause)
+      add(
+        BootstrapObjects.node("node-\(number)", number: number, pods: configuration.podsPerNode, at: now),
+        cause: cause
+      )
     }
     while let next = agenda.nextTime, next <= start { step() }
     now = start
@@ -38,6 +41,7 @@ extension Cluster {
   mutating func join(_ node: Object) {
     let name = node.metadata.name
     guard kubelets[name] == nil, let typed = node.as(Node.self) else { return }
+    kubeletClients[name] = .kubelet(name, at: now)
     kubelets[name] = Kubelet(node: name, hostIP: typed.internalIP, number: kubelets.count)
   }
 }
@@ -99,7 +103,7 @@ enum BootstrapObjects {
     )
   )
 
-  static func node(_ name: String, number: Int, at now: Instant) -> Object {
+  static func node(_ name: String, number: Int, pods: Int, at now: Instant) -> Object {
     let labels: StringMap = [
       "beta.kubernetes.io/arch": "amd64",
       "beta.kubernetes.io/os": "linux",
@@ -115,13 +119,13 @@ enum BootstrapObjects {
         metadata: metadata,
         body: [
           "spec": ["podCIDR": range, "podCIDRs": [range]],
-          "status": .object(nodeStatus(name, number: number, at: now)),
+          "status": .object(nodeStatus(name, number: number, pods: pods, at: now)),
         ]
       )
     )
   }
 
-  private static func nodeStatus(_ name: String, number: Int, at now: Instant) -> Fields {
+  private static func nodeStatus(_ name: String, number: Int, pods: Int, at now: Instant) -> Fields {
     let machine = padded(number + 1, 32)
     var status: Fields = [
       "addresses": [
@@ -143,19 +147,19 @@ enum BootstrapObjects {
         "systemUUID": .string("00000000-0000-0000-0000-" + padded(number + 1, 12)),
       ],
     ]
-    status["capacity"] = resources(memory: "8145408Ki", storage: "61255492Ki")
-    status["allocatable"] = resources(memory: "8043008Ki", storage: "56453061334")
+    status["capacity"] = resources(memory: "8145408Ki", storage: "61255492Ki", pods: pods)
+    status["allocatable"] = resources(memory: "8043008Ki", storage: "56453061334", pods: pods)
     return status
   }
 
-  private static func resources(memory: String, storage: String) -> Value {
+  private static func resources(memory: String, storage: String, pods: Int) -> Value {
     [
       "cpu": "4",
       "ephemeral-storage": .string(storage),
       "hugepages-1Gi": "0",
       "hugepages-2Mi": "0",
       "memory": .string(memory),
-      "pods": "110",
+      "pods": .string(String(pods)),
     ]
   }
 

@@ -9,8 +9,8 @@ extension Cluster {
   /// A component's request reaches the API server.
   mutating func receive(_ request: APIRequest, from sender: Subscriber, answer number: Int?, cause: RecordID?) {
     let component = component(of: sender)
-    if case .event(let note) = request {
-      write(note, from: component, cause: cause)
+    if case .event(let event, let isNew) = request {
+      write(event, isNew: isNew, from: component, cause: cause)
       return
     }
     let result: ActionOutcome.Result
@@ -78,8 +78,7 @@ extension Cluster {
   private func watchers(of change: Change) -> [Subscriber] {
     let kind = change.object.kind
     if kind == .event { return [] }
-    var subscribers = controllers.indices.filter { controllers[$0].controller.watches.contains(kind) }
-      .map(Subscriber.controller)
+    var subscribers = controllerWatches[Int(kind.rawValue)]
     if kind == .pod || kind == .node { subscribers.append(.scheduler) }
     if kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty, kubelets[node] != nil {
       subscribers.append(.kubelet(node: node))
@@ -87,24 +86,18 @@ extension Cluster {
     return subscribers
   }
 
-  /// Records an Event through its source's recorder, which counts, combines and drops.
-  mutating func write(_ note: EventNote, from component: Component, cause: RecordID?) {
-    switch recorders[component, default: EventRecorder(component)].record(note, at: now) {
-    case .droppedAsSpam: record(component, .eventDropped(note), cause: cause)
-    case .create(let event): create(event, by: component, cause: cause)
-    case .count(let event):
-      let id = ObjectID(.event, event.metadata.key)
-      guard let stored = server.store[id]?.as(Event.self) else {
-        create(event, by: component, cause: cause)
-        return
-      }
-      var counted = stored
-      counted.count = event.count
-      counted.lastTimestamp = event.lastTimestamp
-      counted.message = event.message
-      if let changed = try? server.update(Object(counted), at: now) {
-        accepted(.patch, id, list(changed), by: component, cause: cause)
-      }
+  /// Writes an Event, or the new count of one; one that has gone meanwhile is written anew.
+  private mutating func write(_ event: Event, isNew: Bool, from component: Component, cause: RecordID?) {
+    let id = ObjectID(.event, event.metadata.key)
+    guard !isNew, var counted = server.store[id]?.as(Event.self) else {
+      create(event, by: component, cause: cause)
+      return
+    }
+    counted.count = event.count
+    counted.lastTimestamp = event.lastTimestamp
+    counted.message = event.message
+    if let changed = try? server.update(Object(counted), at: now) {
+      accepted(.patch, id, [changed], by: component, cause: cause)
     }
   }
 
@@ -123,7 +116,7 @@ extension APIRequest {
     switch self {
     case .create(let object), .updateStatus(let object): object.id
     case .adopt(let id, _, _), .release(let id, _, _), .bind(let id, _, _), .delete(let id, _): id
-    case .event(let note): ObjectID(.event, namespace: note.about.namespace, name: note.about.name)
+    case .event(let event, _): ObjectID(.event, event.metadata.key)
     }
   }
 }

@@ -94,13 +94,50 @@ extension Cluster {
         agenda.push(pending, at: now + alarm.after)
       }
     }
-    guard !reaction.calls.isEmpty else { return }
-    let component = component(of: subscriber)
-    let fresh = limiter(for: subscriber)
-    for call in reaction.calls {
-      let allowed = limiters[component, default: fresh].take(at: now)
-      let request = Occurrence.request(call.request, from: subscriber, answer: call.answer)
-      agenda.push(Pending(occurrence: request, cause: cause), at: allowed + Latency.request)
+    if reaction.calls.isEmpty, reaction.notes.isEmpty { return }
+    withClient(of: subscriber) { cluster, client in
+      for call in reaction.calls {
+        cluster.send(call.request, from: subscriber, answer: call.answer, through: &client, cause: cause)
+      }
+      for note in reaction.notes {
+        switch client.recorder.record(note, at: cluster.now) {
+        case .droppedAsSpam: cluster.record(client.component, .eventDropped(note), cause: cause)
+        case .create(let event):
+          cluster.send(.event(event, isNew: true), from: subscriber, answer: nil, through: &client, cause: cause)
+        case .count(let event):
+          cluster.send(.event(event, isNew: false), from: subscriber, answer: nil, through: &client, cause: cause)
+        }
+      }
+    }
+  }
+
+  private mutating func send(
+    _ request: APIRequest,
+    from subscriber: Subscriber,
+    answer: Int?,
+    through client: inout Client,
+    cause: RecordID?
+  ) {
+    let allowed = client.limiter.take(at: now)
+    let occurrence = Occurrence.request(request, from: subscriber, answer: answer)
+    agenda.push(Pending(occurrence: occurrence, cause: cause), at: allowed + Latency.request)
+  }
+
+  /// Takes the subscriber's client out, so that it and the cluster can be changed together.
+  private mutating func withClient(of subscriber: Subscriber, _ body: (inout Cluster, inout Client) -> Void) {
+    switch subscriber {
+    case .controller(let index):
+      var client = controllerClients[index]
+      body(&self, &client)
+      controllerClients[index] = client
+    case .scheduler:
+      var client = schedulerClient
+      body(&self, &client)
+      schedulerClient = client
+    case .kubelet(let node):
+      guard var client = kubeletClients.removeValue(forKey: node) else { return }
+      body(&self, &client)
+      kubeletClients[node] = client
     }
   }
 
@@ -109,14 +146,6 @@ extension Cluster {
     case .controller(let index): controllers[index].component
     case .scheduler: scheduler.component
     case .kubelet(let node): .kubelet(node)
-    }
-  }
-
-  /// The default limits: 20 a second for controllers, 50 for the scheduler and kubelets.
-  private func limiter(for subscriber: Subscriber) -> RateLimiter {
-    switch subscriber {
-    case .controller: RateLimiter(perSecond: 20, burst: 30, at: now)
-    case .scheduler, .kubelet: RateLimiter(perSecond: 50, burst: 100, at: now)
     }
   }
 }

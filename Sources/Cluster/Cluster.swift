@@ -20,8 +20,12 @@ package struct Cluster: Sendable {
   var agenda = EventQueue<Pending>()
   /// What happens later by itself and may never matter: it does not keep `settle` going.
   var background = EventQueue<Pending>()
-  var recorders = SnapshotMap<Component, EventRecorder>()
-  var limiters = SnapshotMap<Component, RateLimiter>()
+  /// The clients of the controllers, in their order.
+  var controllerClients: [Client]
+  var schedulerClient: Client
+  var kubeletClients = SnapshotMap<String, Client>()
+  /// For each kind, which controllers watch it.
+  let controllerWatches: [[Subscriber]]
   /// The number that the next record gets.
   package internal(set) var nextRecord = RecordID(1)
   /// The typed command that present inputs belong to.
@@ -36,6 +40,13 @@ package struct Cluster: Sendable {
     server = APIServer(seed: seeds.next())
     scheduler = Scheduler(seed: seeds.next())
     controllers = ControllerList.all.map(ControllerRunner.init)
+    let start = configuration.start
+    controllerClients = controllers.map { Client.controller($0.component, at: start) }
+    schedulerClient = .scheduler(at: start)
+    let runners = controllers
+    controllerWatches = Kind.allCases.map { kind in
+      runners.indices.filter { runners[$0].controller.watches.contains(kind) }.map(Subscriber.controller)
+    }
     bootstrap()
   }
 

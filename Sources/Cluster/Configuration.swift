@@ -5,14 +5,22 @@ package struct Configuration: Hashable, Sendable {
   package var seed: UInt64
   /// How many nodes there are at the start: node-1, node-2 …
   package var nodes: Int
+  /// How many Pods a node takes at the most.
+  package var podsPerNode: Int
   /// When the run begins, in virtual time.
   package var start: Instant
 
   package static let defaultStart = CivilTime(year: 2026, month: 1, day: 1, hour: 9).instant
 
-  package init(seed: UInt64 = 1, nodes: Int = 3, start: Instant = Configuration.defaultStart) {
+  package init(
+    seed: UInt64 = 1,
+    nodes: Int = 3,
+    podsPerNode: Int = 110,
+    start: Instant = Configuration.defaultStart
+  ) {
     self.seed = seed
     self.nodes = nodes
+    self.podsPerNode = podsPerNode
     self.start = start
   }
 }

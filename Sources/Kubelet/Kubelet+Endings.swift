@@ -99,7 +99,7 @@ extension Kubelet {
     for (index, container) in worker.containers.enumerated() where container.current.isRunning {
       let about = Event.Involved(.pod, worker.object.metadata, fieldPath: "spec.containers{\(container.name)}")
       let text = "Stopping container \(container.name)"
-      reaction.send(.event(EventNote(about: about, reason: "Killing", message: text)))
+      reaction.note(EventNote(about: about, reason: "Killing", message: text))
       if let delay = container.current.workload.stopsAfter {
         reaction.wake(.obey(ref, container: index, life: container.current.number), after: delay)
       }

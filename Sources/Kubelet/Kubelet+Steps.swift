@@ -68,7 +68,7 @@ extension Kubelet {
       worker.object.metadata,
       fieldPath: "spec.containers{\(worker.containers[index].name)}"
     )
-    reaction.send(.event(EventNote(about: about, reason: reason, message: message)))
+    reaction.note(EventNote(about: about, reason: reason, message: message))
   }
 
   private mutating func pull(

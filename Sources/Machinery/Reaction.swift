@@ -11,11 +11,13 @@ package enum APIRequest: Sendable {
   case release(ObjectID, uid: UID, owner: UID)
   case bind(ObjectID, uid: UID, node: String)
   case delete(ObjectID, DeleteOptions)
-  case event(EventNote)
+  /// A new Event, or one more count of one that was written before.
+  case event(Event, isNew: Bool)
 
   package var verb: WriteVerb {
     switch self {
-    case .create, .event: .create
+    case .create: .create
+    case .event(_, let isNew): isNew ? .create : .patch
     case .updateStatus: .updateStatus
     case .adopt, .release: .patch
     case .bind: .bind
@@ -43,6 +45,8 @@ package struct Reaction<Wake: Sendable>: Sendable {
 
   package var happening: Happening?
   package var calls: [Call] = []
+  /// What is to be recorded as Events, after the calls.
+  package var notes: [EventNote] = []
   package var alarms: [Alarm] = []
 
   package init(_ happening: Happening? = nil) { self.happening = happening }
@@ -50,6 +54,8 @@ package struct Reaction<Wake: Sendable>: Sendable {
   package mutating func send(_ request: APIRequest, answer: Int? = nil) {
     calls.append(Call(request: request, answer: answer))
   }
+
+  package mutating func note(_ note: EventNote) { notes.append(note) }
 
   package mutating func wake(_ wake: Wake, after: Interval, isBackground: Bool = false) {
     alarms.append(Alarm(wake: wake, after: after, isBackground: isBackground))

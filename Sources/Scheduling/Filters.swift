@@ -30,7 +30,7 @@ struct Filter: Sendable {
     name: "NodeName",
     reasons: { pod, _, info in
       let wanted = pod.spec.nodeName
-      return wanted.isEmpty || wanted == info.node.metadata.name ? [] : ["node(s) didn't match the requested node name"]
+      return wanted.isEmpty || wanted == info.name ? [] : ["node(s) didn't match the requested node name"]
     },
     isUnresolvable: true
   )
@@ -49,7 +49,7 @@ struct Filter: Sendable {
   static let nodeAffinity = Filter(
     name: "NodeAffinity",
     reasons: { pod, _, info in
-      NodeSelection.matches(pod, info.node) ? [] : ["node(s) didn't match Pod's node affinity/selector"]
+      NodeSelection.matches(pod, info.node.value) ? [] : ["node(s) didn't match Pod's node affinity/selector"]
     },
     isUnresolvable: true
   )
@@ -80,6 +80,20 @@ struct Filter: Sendable {
     },
     isUnresolvable: false
   )
+
+  /// The first filter that objects to the node, with its reasons; nil where all let it pass.
+  static func rejection(_ pod: Pod, _ demand: Demand, _ info: NodeInfo) -> SchedulingDecision.Rejection? {
+    for filter in all {
+      let reasons = filter.reasons(pod, demand, info)
+      if reasons.isEmpty { continue }
+      return SchedulingDecision.Rejection(
+        filter: filter.name,
+        reasons: reasons,
+        isHopeless: filter.isHopeless(demand, info)
+      )
+    }
+    return nil
+  }
 
   /// Whether no deletion of Pods on the node could make room.
   ///

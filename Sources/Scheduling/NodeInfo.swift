@@ -5,13 +5,31 @@ import Objects
 ///
 /// Mirrors `framework.NodeInfo`.
 struct NodeInfo: Sendable {
-  var node: Node
+  private(set) var node: Boxed<Node>
+  var name: String
   var pods = SnapshotMap<ObjectKey, Demand>()
   var requested = Demand()
   /// How many Pods of each controller are here.
   var ownedBy = SnapshotMap<UID, Int>()
+  /// Millicores that Pods may request.
+  private(set) var allocatableCPU: Int64 = 0
+  /// Bytes.
+  private(set) var allocatableMemory: Int64 = 0
+  private(set) var allocatablePods: Int64 = 0
 
-  init(_ node: Node) { self.node = node }
+  init(_ node: Node) {
+    self.node = Boxed(node)
+    name = node.metadata.name
+    set(node)
+  }
+
+  mutating func set(_ node: Node) {
+    self.node = Boxed(node)
+    func quantity(_ name: String) -> Quantity? { node.allocatable[name].flatMap { try? Quantity(parsing: $0) } }
+    allocatableCPU = quantity("cpu")?.milliValue ?? 0
+    allocatableMemory = quantity("memory")?.value ?? 0
+    allocatablePods = quantity("pods")?.value ?? 0
+  }
 
   mutating func add(_ key: ObjectKey, _ demand: Demand) {
     remove(key)
@@ -25,12 +43,6 @@ struct NodeInfo: Sendable {
     requested.add(demand, times: -1)
     if let owner = demand.owner { ownedBy[owner, default: 0] -= 1 }
   }
-
-  /// Millicores that Pods may request.
-  var allocatableCPU: Int64 { node.allocatable["cpu"].flatMap { try? Quantity(parsing: $0) }?.milliValue ?? 0 }
-  /// Bytes.
-  var allocatableMemory: Int64 { node.allocatable["memory"].flatMap { try? Quantity(parsing: $0) }?.value ?? 0 }
-  var allocatablePods: Int64 { node.allocatable["pods"].flatMap { try? Quantity(parsing: $0) }?.value ?? 0 }
 }
 
 /// What one Pod asks of a node.

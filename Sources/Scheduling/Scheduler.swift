@@ -9,7 +9,10 @@ package import Objects
 /// take, which waits for a change that may help. Preemption is not simulated.
 package struct Scheduler: Sendable {
   package let component = Component.scheduler
-  private var nodes = SnapshotMap<String, NodeInfo>()
+  /// In the order of their names.
+  private var nodes: [NodeInfo] = []
+  /// Where each node is in `nodes`.
+  private var places = SnapshotMap<String, Int>()
   private var pending = SnapshotMap<ObjectKey, Waiting>()
   private var active: [ObjectKey] = []
   private var isScheduled = false
@@ -22,6 +25,7 @@ package struct Scheduler: Sendable {
   private struct Waiting: Sendable {
     var pod: Object
     var attempts = 0
+    var isQueued = false
     var isUnschedulable = false
     var backOffUntil: Instant?
   }
@@ -77,18 +81,16 @@ package struct Scheduler: Sendable {
     guard let decision = bindings.removeValue(forKey: answer), let node = decision.node else { return reaction }
     let key = decision.pod.id.key
     if case .done = result, let pod = pending.removeValue(forKey: key)?.pod {
-      reaction.send(
-        .event(
-          EventNote(
-            about: Event.Involved(.pod, pod.metadata),
-            reason: "Scheduled",
-            message: "Successfully assigned \(key) to \(node)",
-            action: "Binding"
-          )
+      reaction.note(
+        EventNote(
+          about: Event.Involved(.pod, pod.metadata),
+          reason: "Scheduled",
+          message: "Successfully assigned \(key) to \(node)",
+          action: "Binding"
         )
       )
     } else if case .failed = result {
-      nodes[node]?.remove(key)
+      if let place = places[node] { nodes[place].remove(key) }
       activate(key)
       wakeIfNeeded(&reaction)
     }
@@ -102,19 +104,27 @@ package struct Scheduler: Sendable {
   }
 
   private mutating func activate(_ key: ObjectKey) {
-    guard pending[key] != nil, !active.contains(key) else { return }
+    guard pending[key]?.isQueued == false else { return }
     pending[key]?.isUnschedulable = false
+    pending[key]?.isQueued = true
     active.append(key)
   }
 
   private mutating func nodeChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
     let name = change.object.metadata.name
     guard change.kind != .deleted, let node = change.object.as(Node.self) else {
-      nodes.removeValue(forKey: name)
+      nodes.removeAll { $0.name == name }
+      renumber()
       return
     }
-    let old = nodes[name]?.node
-    if nodes[name] == nil { nodes[name] = NodeInfo(node) } else { nodes[name]?.node = node }
+    let old = places[name].map { nodes[$0].node.value }
+    if let place = places[name] {
+      nodes[place].set(node)
+    } else {
+      nodes.append(NodeInfo(node))
+      nodes.sort { $0.name.precedesByBytes($1.name) }
+      renumber()
+    }
     let mayHelp =
       old.map { old in
         old.metadata.labels != node.metadata.labels || old.taints != node.taints
@@ -123,19 +133,23 @@ package struct Scheduler: Sendable {
     if mayHelp { reconsider(at: now, &reaction) }
   }
 
+  private mutating func renumber() {
+    places = SnapshotMap()
+    for (place, info) in nodes.enumerated() { places[info.name] = place }
+  }
+
   private mutating func podChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
     guard let pod = change.object.as(Pod.self) else { return }
     let key = pod.metadata.key
     let node = pod.spec.nodeName
     if change.kind == .deleted || pod.isTerminal {
-      pending.removeValue(forKey: key)
-      active.removeAll { $0 == key }
-      if !node.isEmpty {
-        nodes[node]?.remove(key)
+      if pending.removeValue(forKey: key)?.isQueued == true { active.removeAll { $0 == key } }
+      if let place = places[node] {
+        nodes[place].remove(key)
         reconsider(at: now, &reaction)
       }
     } else if !node.isEmpty {
-      if nodes[node]?.pods[key] == nil { nodes[node]?.add(key, Demand(pod)) }
+      if let place = places[node], nodes[place].pods[key] == nil { nodes[place].add(key, Demand(pod)) }
     } else if pending[key] == nil, pod.isHandledByDefaultScheduler {
       pending[key] = Waiting(pod: change.object)
       activate(key)
@@ -157,6 +171,7 @@ package struct Scheduler: Sendable {
   }
 
   private mutating func schedule(_ key: ObjectKey, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    pending[key]?.isQueued = false
     guard let object = pending[key]?.pod, let pod = object.as(Pod.self), !pod.metadata.isBeingDeleted else { return }
     let attempts = (pending[key]?.attempts ?? 0) + 1
     pending[key]?.attempts = attempts
@@ -164,7 +179,7 @@ package struct Scheduler: Sendable {
     let decision = decide(object, pod, demand)
     reaction.happening = .scheduled(decision)
     if let node = decision.node {
-      nodes[node]?.add(key, demand)
+      if let place = places[node] { nodes[place].add(key, demand) }
       bindings[nextAnswer] = decision
       reaction.send(.bind(object.id, uid: pod.metadata.uid, node: node), answer: nextAnswer)
       nextAnswer += 1
@@ -178,31 +193,17 @@ package struct Scheduler: Sendable {
   /// Each node's verdict, and the choice among those that fit.
   private mutating func decide(_ object: Object, _ pod: Pod, _ demand: Demand) -> SchedulingDecision {
     var verdicts: [SchedulingDecision.Verdict] = []
-    var fitting: [NodeInfo] = []
-    for (name, info) in nodes.sorted {
-      let rejection = Filter.all.lazy.compactMap { filter in
-        let reasons = filter.reasons(pod, demand, info)
-        return reasons.isEmpty
-          ? nil
-          : SchedulingDecision.Rejection(
-            filter: filter.name,
-            reasons: reasons,
-            isHopeless: filter.isHopeless(demand, info)
-          )
-      }.first
-      if let rejection {
-        verdicts.append(SchedulingDecision.Verdict(node: name, rejection: rejection))
-      } else {
-        fitting.append(info)
-      }
+    verdicts.reserveCapacity(nodes.count)
+    var fitting: [Int] = []
+    for (place, info) in nodes.enumerated() {
+      let rejection = Filter.rejection(pod, demand, info)
+      verdicts.append(SchedulingDecision.Verdict(node: info.name, rejection: rejection))
+      if rejection == nil { fitting.append(place) }
     }
-    for (info, scores) in zip(fitting, Scores.scores(demand, fitting)) {
-      verdicts.append(SchedulingDecision.Verdict(node: info.node.metadata.name, scores: scores))
-    }
-    verdicts.sort { $0.node.precedesByBytes($1.node) }
-    let best = verdicts.filter { $0.rejection == nil }.map(\.total).max()
-    let ties = verdicts.filter { $0.rejection == nil && $0.total == best }
-    let choice = ties.isEmpty ? nil : ties[generator.below(ties.count)].node
+    Scores.score(demand, nodes, fitting, &verdicts)
+    let best = fitting.map { verdicts[$0].total }.max()
+    let ties = fitting.filter { verdicts[$0].total == best }
+    let choice = ties.isEmpty ? nil : verdicts[ties[generator.below(ties.count)]].node
     return SchedulingDecision(pod: object.version, verdicts: verdicts, node: choice, tied: ties.count)
   }
 
@@ -225,15 +226,13 @@ package struct Scheduler: Sendable {
     )
     failed.status.conditions.removeAll { $0.type == .podScheduled }
     failed.status.conditions.append(condition)
-    reaction.send(
-      .event(
-        EventNote(
-          about: Event.Involved(.pod, object.metadata),
-          warning: true,
-          reason: "FailedScheduling",
-          message: message,
-          action: "Scheduling"
-        )
+    reaction.note(
+      EventNote(
+        about: Event.Involved(.pod, object.metadata),
+        warning: true,
+        reason: "FailedScheduling",
+        message: message,
+        action: "Scheduling"
       )
     )
     reaction.send(.updateStatus(Object(failed)))

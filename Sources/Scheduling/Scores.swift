@@ -4,15 +4,20 @@ import Objects
 
 /// How good each of the fitting nodes is for a Pod: the default score plugins, each times its weight.
 enum Scores {
-  static func scores(_ demand: Demand, _ nodes: [NodeInfo]) -> [[SchedulingDecision.Score]] {
-    let spread = topologySpread(demand, nodes)
-    return nodes.indices.map { index in
-      let info = nodes[index]
-      return [
-        SchedulingDecision.Score(plugin: "NodeResourcesFit", points: leastAllocated(demand, info)),
-        SchedulingDecision.Score(plugin: "NodeResourcesBalancedAllocation", points: balanced(demand, info)),
-        SchedulingDecision.Score(plugin: "PodTopologySpread", points: 2 * spread[index]),
-      ]
+  /// Fills in the points of the nodes at `fitting`.
+  static func score(
+    _ demand: Demand,
+    _ nodes: [NodeInfo],
+    _ fitting: [Int],
+    _ verdicts: inout [SchedulingDecision.Verdict]
+  ) {
+    let spread = topologySpread(demand, nodes, fitting)
+    for (index, place) in fitting.enumerated() {
+      verdicts[place].points = SchedulingDecision.Points(
+        resourcesFit: leastAllocated(demand, nodes[place]),
+        balancedAllocation: balanced(demand, nodes[place]),
+        topologySpread: 2 * spread[index]
+      )
     }
   }
 
@@ -45,11 +50,11 @@ enum Scores {
   /// Nodes with fewer Pods of the same controller come first, 0 to 100.
   ///
   /// Mirrors `podtopologyspread` with the system's default constraint on hostnames (maxSkew 3, ScheduleAnyway).
-  private static func topologySpread(_ demand: Demand, _ nodes: [NodeInfo]) -> [Int] {
-    guard let owner = demand.owner else { return nodes.map { _ in 0 } }
-    let weight = naturalLogarithm(Double(nodes.count + 2))
-    let raw = nodes.map { Int((Double($0.ownedBy[owner] ?? 0) * weight + 2).rounded()) }
-    guard let highest = raw.max(), let lowest = raw.min(), highest > 0 else { return nodes.map { _ in 100 } }
+  private static func topologySpread(_ demand: Demand, _ nodes: [NodeInfo], _ fitting: [Int]) -> [Int] {
+    guard let owner = demand.owner else { return fitting.map { _ in 0 } }
+    let weight = naturalLogarithm(Double(fitting.count + 2))
+    let raw = fitting.map { Int((Double(nodes[$0].ownedBy[owner] ?? 0) * weight + 2).rounded()) }
+    guard let highest = raw.max(), let lowest = raw.min(), highest > 0 else { return fitting.map { _ in 100 } }
     return raw.map { 100 * (highest + lowest - $0) / highest }
   }
 

@@ -37,7 +37,7 @@ struct Checkpoints: Sendable {
     while index + 1 < kept.count {
       let before = kept[index - 1].position
       let gap = kept[index + 1].position - before
-      if gap <= max(Checkpoints.spacing, (end - before) / 16) {
+      if gap <= max(Checkpoints.spacing, (end - before) / 8) {
         kept.remove(at: index)
       } else {
         index += 1

@@ -81,17 +81,16 @@ package struct ControllerRunner: Sendable {
   /// One action of the reconcile under way, or its status write, has ended.
   package mutating func answered(_ answer: Int, _ result: ActionOutcome.Result) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
-    guard var running = current else { return reaction }
+    guard let reconciliation = current?.reconciliation else { return reaction }
     if answer == ControllerRunner.statusAnswer {
       finish(&reaction)
       return reaction
     }
-    let outcome = ActionOutcome(running.reconciliation.actions[answer], result)
-    if case .failed = result { lowerExpectation(for: outcome.action, of: running.reconciliation.key) }
-    if let note = controller.note(outcome, of: running.reconciliation) { reaction.send(.event(note)) }
-    running.outcomes.append(outcome)
-    current = running
-    if running.outcomes.count == running.sent { sendNextBatch(&reaction) }
+    let outcome = ActionOutcome(reconciliation.actions[answer], result)
+    if case .failed = result { lowerExpectation(for: outcome.action, of: reconciliation.key) }
+    if let note = controller.note(outcome, of: reconciliation) { reaction.note(note) }
+    current?.outcomes.append(outcome)
+    if current?.outcomes.count == current?.sent { sendNextBatch(&reaction) }
     return reaction
   }
 

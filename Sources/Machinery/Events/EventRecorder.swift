@@ -8,11 +8,25 @@ package import Objects
 /// events per source and object, then one in 5 minutes.
 package struct EventRecorder: Sendable {
   package let component: Component
-  /// Aggregation by source, object, type and reason: the messages seen since `since`.
-  private var groups = SnapshotMap<String, Group>()
+  /// Alike notes: those about one object with one reason; the messages seen lately.
+  private var groups = SnapshotMap<NoteKey, Group>()
   /// The Event that a message was last recorded in.
-  private var recorded = SnapshotMap<String, Recorded>()
-  private var spam = SnapshotMap<String, Bucket>()
+  private var recorded = SnapshotMap<NoteKey, Recorded>()
+  /// What each object may still be told about.
+  private var spam = SnapshotMap<UID, Bucket>()
+
+  /// What makes two notes the same; `message` and `fieldPath` are empty where they do not count.
+  private struct NoteKey: Hashable, Comparable, Sendable {
+    var uid: UID
+    var reason: String
+    var message = ""
+    var fieldPath = ""
+
+    static func < (left: NoteKey, right: NoteKey) -> Bool {
+      (left.uid.text, left.reason, left.message, left.fieldPath)
+        < (right.uid.text, right.reason, right.message, right.fieldPath)
+    }
+  }
 
   private struct Group: Sendable {
     var messages = SnapshotSet<String>()
@@ -42,12 +56,12 @@ package struct EventRecorder: Sendable {
   package mutating func record(_ note: EventNote, at now: Instant) -> Outcome {
     if !note.action.isEmpty { return .create(newStyleEvent(note, at: now)) }
     let about = note.about
-    let object = [about.kind, about.namespace, about.name, about.uid.text, about.apiVersion].joined(separator: "\0")
-    let group = [object, note.type, note.reason].joined(separator: "\0")
+    let group = NoteKey(uid: about.uid, reason: note.reason)
     let combined = aggregate(group, note.message, at: now)
     let message = combined ? "(combined from similar events): \(note.message)" : note.message
     let key =
-      combined ? group : [object, about.fieldPath, note.type, note.reason, note.message].joined(separator: "\0")
+      combined
+      ? group : NoteKey(uid: about.uid, reason: note.reason, message: note.message, fieldPath: about.fieldPath)
     let before = recorded[key]
     let entry = Recorded(
       name: before?.name ?? "\(about.name).\(String(nanoseconds(now), radix: 16))",
@@ -56,13 +70,13 @@ package struct EventRecorder: Sendable {
     )
     recorded[key] = entry
     // The count grows also for what the filter then drops, as in client-go.
-    guard takeToken(object, at: now) else { return .droppedAsSpam }
+    guard takeToken(about.uid, at: now) else { return .droppedAsSpam }
     let event = event(note, message, entry, at: now)
     return before == nil ? .create(event) : .count(event)
   }
 
   /// Whether this message is one of too many alike.
-  private mutating func aggregate(_ key: String, _ message: String, at now: Instant) -> Bool {
+  private mutating func aggregate(_ key: NoteKey, _ message: String, at now: Instant) -> Bool {
     var group = groups[key] ?? Group(last: now)
     if now - group.last > .minutes(10) { group.messages = SnapshotSet() }
     group.last = now
@@ -74,7 +88,7 @@ package struct EventRecorder: Sendable {
     return tooMany
   }
 
-  private mutating func takeToken(_ key: String, at now: Instant) -> Bool {
+  private mutating func takeToken(_ key: UID, at now: Instant) -> Bool {
     var bucket = spam[key] ?? Bucket(tokens: 25, last: now)
     bucket.tokens = min(25, bucket.tokens + (now - bucket.last).fractionalSeconds / 300)
     bucket.last = now

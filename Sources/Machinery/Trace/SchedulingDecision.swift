@@ -8,16 +8,43 @@ package struct SchedulingDecision: Sendable {
     package var node: String
     /// The filter that ruled the node out, with its words; nil where all let it pass.
     package var rejection: Rejection?
-    /// The weighted points of each score; empty for a node that was ruled out.
-    package var scores: [Score]
+    /// The weighted points of a node that all filters let pass.
+    package var points: Points?
 
-    package init(node: String, rejection: Rejection? = nil, scores: [Score] = []) {
+    package init(node: String, rejection: Rejection? = nil) {
       self.node = node
       self.rejection = rejection
-      self.scores = scores
     }
 
-    package var total: Int { scores.reduce(0) { $0 + $1.points } }
+    package var total: Int { points.map { $0.resourcesFit + $0.balancedAllocation + $0.topologySpread } ?? 0 }
+  }
+
+  /// The points of the score plugins, each times its weight.
+  package struct Points: Hashable, Sendable {
+    private var fit: Int16
+    private var balanced: Int16
+    private var spread: Int16
+
+    package init(resourcesFit: Int, balancedAllocation: Int, topologySpread: Int) {
+      fit = Int16(resourcesFit)
+      balanced = Int16(balancedAllocation)
+      spread = Int16(topologySpread)
+    }
+
+    /// NodeResourcesFit: the free share of CPU and memory.
+    package var resourcesFit: Int { Int(fit) }
+    /// NodeResourcesBalancedAllocation: how alike the used shares are.
+    package var balancedAllocation: Int { Int(balanced) }
+    /// PodTopologySpread: fewer Pods of the same controller, twice.
+    package var topologySpread: Int { Int(spread) }
+
+    /// Each plugin by its name in Kubernetes.
+    package var named: [(plugin: String, points: Int)] {
+      [
+        ("NodeResourcesFit", resourcesFit), ("NodeResourcesBalancedAllocation", balancedAllocation),
+        ("PodTopologySpread", topologySpread),
+      ]
+    }
   }
 
   /// Why a node cannot take a Pod.
@@ -33,17 +60,6 @@ package struct SchedulingDecision: Sendable {
       self.filter = filter
       self.reasons = reasons
       self.isHopeless = isHopeless
-    }
-  }
-
-  /// The points that one score plugin gave a node, times its weight.
-  package struct Score: Hashable, Sendable {
-    package var plugin: String
-    package var points: Int
-
-    package init(plugin: String, points: Int) {
-      self.plugin = plugin
-      self.points = points
     }
   }
 

@@ -1,5 +1,5 @@
 /// An API object of one kind, as a typed structure.
-package protocol Resource: Sendable {
+package protocol Resource: Sendable, Equatable {
   var kind: Kind { get }
   var metadata: ObjectMeta { get set }
   /// The members beside `apiVersion`, `kind` and `metadata`: `spec`, `status`, `data` …
@@ -75,7 +75,7 @@ package struct Object: Sendable {
 
 extension Object: Equatable {
   package static func == (left: Object, right: Object) -> Bool {
-    left.box === right.box || (left.kind == right.kind && left.fields == right.fields)
+    left.box === right.box || (left.kind == right.kind && left.box.equals(right.box))
   }
 }
 
@@ -89,6 +89,7 @@ private class ObjectBox: @unchecked Sendable {
   }
 
   var body: Fields { [:] }
+  func equals(_ other: ObjectBox) -> Bool { fatalError("abstract") }
   func with(_ metadata: ObjectMeta) -> Object { fatalError("abstract") }
 }
 
@@ -102,6 +103,7 @@ private final class TypedBox<R: Resource>: ObjectBox, @unchecked Sendable {
   }
 
   override var body: Fields { resource.body }
+  override func equals(_ other: ObjectBox) -> Bool { (other as? TypedBox<R>)?.resource == resource }
 
   override func with(_ metadata: ObjectMeta) -> Object {
     var changed = resource
