@@ -32,11 +32,16 @@ import Testing
     return [pulling, scheduled]
   }()
 
+  private func printed(_ objects: [Object], _ options: TableOptions) -> String {
+    var printer = TablePrinter(options)
+    return printer.text(of: objects, at: EventTableTests.now)
+  }
+
   @Test func getEvents() {
     var options = TableOptions()
     let objects = EventTableTests.events.map { Object($0) }
     #expect(
-      TablePrinter.text(of: objects, options: options, at: EventTableTests.now) == """
+      printed(objects, options) == """
         LAST SEEN   TYPE     REASON      OBJECT    MESSAGE
         30s         Normal   Pulling     pod/web   Pulling image "nginx"
         90s         Normal   Scheduled   pod/web   Successfully assigned default/web to node-1
@@ -45,7 +50,7 @@ import Testing
     )
     options.wide = true
     options.noHeaders = true
-    let wide = TablePrinter.text(of: objects, options: options, at: EventTableTests.now)
+    let wide = printed(objects, options)
     let rows = wide.split(separator: "\n").map { line in line.split(separator: "  ").map { String($0).trimmingSpaces } }
     #expect(
       rows == [

@@ -29,7 +29,6 @@ import Testing
     ("jsonpath={.items[*", "error parsing jsonpath {.items[*, unterminated array\n"),
     ("jsonpath-file=x", "error reading --template x, open x: no such file or directory\n"),
     ("go-template={{.a}}", "not simulated: -o go-template"),
-    ("kyaml", "not simulated: -o kyaml"),
   ])
   func refuses(output: String, message: String) {
     #expect(throws: OutputForm.FormError(message: message)) { try OutputForm.parse(output) }
@@ -69,6 +68,47 @@ import Testing
         """
     )
     #expect(try yaml.text(ofList: []) == "apiVersion: v1\nitems: []\nkind: List\nmetadata:\n  resourceVersion: \"\"\n")
+  }
+
+  @Test func kyaml() {
+    let value: Value = [
+      "metadata": [
+        "annotations": ["last-applied": "{\"a\":1}\n  b", "true": "x"], "labels": ["a b": "c"], "name": .null,
+      ],
+      "items": [["a": 1], ["b": true]], "args": ["-c", "date"], "none": [], "empty": [:],
+    ]
+    #expect(
+      value.kyaml == """
+        ---
+        {
+          args: [
+            "-c",
+            "date",
+          ],
+          empty: {},
+          items: [{
+            a: 1,
+          }, {
+            b: true,
+          }],
+          metadata: {
+            annotations: {
+              last-applied: "\\
+                 {\\"a\\":1}\\n\\
+                \\  b\\
+                ",
+              "true": "x",
+            },
+            labels: {
+              "a b": "c",
+            },
+            name: null,
+          },
+          none: [],
+        }
+
+        """
+    )
   }
 
   @Test func yamlDocumentsOfAWatchAreSeparate() throws {

@@ -45,7 +45,22 @@ private struct Recording {
     options.showLabels = get["showLabels"]?.bool ?? false
     options.showNamespace = get["showNamespace"]?.bool ?? false
     options.labelColumns = get["labelColumns"]?.array?.compactMap(\.string) ?? []
-    return TablePrinter.text(of: objects("objects"), options: options, at: now)
+    return blocks(of: objects("objects"), options)
+  }
+
+  /// A table for each run of objects of one kind.
+  func blocks(of objects: [Object], _ options: TableOptions) -> String {
+    var options = options
+    options.showKind = Set(objects.map(\.kind)).count > 1
+    var blocks: [[Object]] = []
+    for object in objects {
+      if blocks.last?.first?.kind != object.kind { blocks.append([]) }
+      blocks[blocks.count - 1].append(object)
+    }
+    return blocks.map { block in
+      var printer = TablePrinter(options)
+      return printer.text(of: block, at: now)
+    }.joined(separator: "\n")
   }
 
   var context: DescribeContext {

@@ -17,7 +17,8 @@ extension Reading {
   /// Mirrors `DescribeProbe`.
   var probeText: String {
     let attributes =
-      "delay=\(self.initialDelaySeconds.int ?? 0)s timeout=\(self.timeoutSeconds.int ?? 0)s period=\(self.periodSeconds.int ?? 0)s "
+      "delay=\(self.initialDelaySeconds.int ?? 0)s timeout=\(self.timeoutSeconds.int ?? 0)s "
+      + "period=\(self.periodSeconds.int ?? 0)s "
       + "#success=\(self.successThreshold.int ?? 0) #failure=\(self.failureThreshold.int ?? 0)"
     if self.exec.exists { return "exec [\(self.exec.command.texts.joined(separator: " "))] \(attributes)" }
     if self.httpGet.exists { return "http-get \(self.httpGet.probeURL) \(attributes)" }

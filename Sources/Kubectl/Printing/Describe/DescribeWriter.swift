@@ -44,7 +44,7 @@ struct DescribeWriter {
     annotations("Annotations", metadata.annotations)
   }
 
-  /// Mirrors `printAnnotationsMultiline`: what kubectl keeps for itself is left out, long values get lines of their own.
+  /// Mirrors `printAnnotationsMultiline`: what kubectl keeps for itself is left out, long values get their own lines.
   mutating func annotations(_ title: String, _ annotations: StringMap) {
     let limit = 140
     let shown = annotations.filter { $0.key != "kubectl.kubernetes.io/last-applied-configuration" }

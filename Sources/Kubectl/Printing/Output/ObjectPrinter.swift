@@ -39,6 +39,7 @@ package struct ObjectPrinter: Sendable {
     case .name: return objects.map { "\($0.kind.qualifiedSingular)/\($0.metadata.name)\n" }.joined()
     case .json: return whole().prettyJSON + "\n"
     case .yaml: return (printedAny ? "---\n" : "") + YAMLWriter.text(whole())
+    case .kyaml: return whole().kyaml
     case .jsonPath(let path): return try evaluate(path, whole(), path.text)
     case .jsonPathAsJSON(let path): return try evaluate(path, whole(), path.jsonText)
     case .customColumns(let columns): return try rows(columns, objects)

@@ -8,6 +8,7 @@ package enum OutputForm: Hashable, Sendable {
   case name
   case json
   case yaml
+  case kyaml
   case jsonPath(JSONPath)
   case jsonPathAsJSON(JSONPath)
   case customColumns(CustomColumns)
@@ -31,7 +32,7 @@ package enum OutputForm: Hashable, Sendable {
   ]
   private static let getFormats = changeFormats + ["custom-columns", "custom-columns-file", "wide"]
   private static let unsimulated: Set = [
-    "go-template", "go-template-file", "kyaml", "template", "templatefile",
+    "go-template", "go-template-file", "template", "templatefile",
   ]
 
   /// Reads the value of `-o`, and of `--template` where that is given.
@@ -63,6 +64,7 @@ package enum OutputForm: Hashable, Sendable {
     case "name": return .name
     case "json": return .json
     case "yaml": return .yaml
+    case "kyaml": return .kyaml
     case "wide": return .plain(wide: true)
     default: return try parse(format, argument, readFile)
     }

@@ -30,7 +30,7 @@ extension KindTable {
 
 /// When an event was seen, in the words of the tables.
 ///
-/// Mirrors `printEvent`: an event of events.k8s.io has `eventTime` and a series, others have two timestamps and a count.
+/// Mirrors `printEvent`: events of events.k8s.io have `eventTime` and a series, others two timestamps and a count.
 struct EventTimes {
   let firstSeen: String
   let lastSeen: String

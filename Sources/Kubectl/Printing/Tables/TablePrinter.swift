@@ -11,7 +11,7 @@ package struct TableOptions: Sendable {
   package var showLabels = false
   /// `-L`: the labels to show, each in a column at the end.
   package var labelColumns: [String] = []
-  /// `--show-kind`; objects of more than one kind are always named with their kind.
+  /// `--show-kind`: names with their kind, as always where more than one kind was asked for.
   package var showKind = false
   /// `-A`: a NAMESPACE column for kinds that have namespaces.
   package var showNamespace = false
@@ -36,25 +36,6 @@ package struct TablePrinter: Sendable {
   private var printedHeader = false
 
   package init(_ options: TableOptions) { self.options = options }
-
-  /// All of `objects` in the given order: a block for each run of one kind, with an empty line between; each block ends
-  /// in a newline. Empty for no objects.
-  package static func text(of objects: [Object], options: TableOptions = TableOptions(), at now: Instant) -> String {
-    var options = options
-    var blocks: [[Object]] = []
-    for object in objects {
-      if blocks.last?.first?.kind == object.kind {
-        blocks[blocks.count - 1].append(object)
-      } else {
-        blocks.append([object])
-      }
-    }
-    if objects.contains(where: { $0.kind != objects[0].kind }) { options.showKind = true }
-    return blocks.map { block in
-      var printer = TablePrinter(options)
-      return printer.text(of: block, at: now)
-    }.joined(separator: "\n")
-  }
 
   /// The next rows, all of one kind, before the first of them the header. `change` adds the EVENT column.
   package mutating func text(of objects: [Object], change: WatchChange? = nil, at now: Instant) -> String {
