@@ -6,7 +6,7 @@ package enum APIError: Error, Sendable, Equatable {
   /// A resource type or subresource that the server does not serve.
   case noSuchResource
   case alreadyExists(Kind, name: String)
-  case invalid(Kind, name: String, causes: String)
+  case invalid(Kind, name: String, errors: [FieldError])
   case badRequest(String)
   case forbidden(Kind, name: String, why: String)
   case conflict(Kind, name: String, why: String)
@@ -35,8 +35,7 @@ package enum APIError: Error, Sendable, Equatable {
     case .notFound(let kind, let name): "\(kind.resource) \"\(name)\" not found"
     case .noSuchResource: "the server could not find the requested resource"
     case .alreadyExists(let kind, let name): "\(kind.resource) \"\(name)\" already exists"
-    case .invalid(let kind, let name, let causes):
-      "\(kind.group.isEmpty ? kind.name : "\(kind.name).\(kind.group)") \"\(name)\" is invalid: \(causes)"
+    case .invalid(let kind, let name, let errors): Validation.statusMessage(kind: kind, name: name, errors: errors)
     case .badRequest(let text): text
     case .forbidden(let kind, let name, let why): "\(kind.resource) \"\(name)\" is forbidden: \(why)"
     case .conflict(let kind, let name, let why):

@@ -21,6 +21,10 @@ package enum RequestDecoding {
       metadata["namespace"] = .string(namespace)
       fields["metadata"] = metadata
     }
+    Defaults.apply(to: &fields, kind: kind)
+    CreationStrategy.prepare(&fields, kind: kind, uid: UID())
+    let errors = Validation.onCreate(kind: kind, fields: fields)
+    guard errors.isEmpty else { throw .invalid(kind, name: name(of: fields), errors: errors) }
     return (Object(kind: kind, fields: fields), decoded.warnings)
   }
 
@@ -32,8 +36,16 @@ package enum RequestDecoding {
     validation: FieldValidation
   ) throws(APIError) -> (object: Object, warnings: [String]) {
     let decoded = try decode(value, as: old.kind, validation)
-    return (Object(kind: old.kind, fields: decoded.fields), decoded.warnings)
+    var fields = decoded.fields
+    Defaults.apply(to: &fields, kind: old.kind)
+    if subresource != .status {
+      let errors = Validation.onUpdate(kind: old.kind, old: old.fields, new: fields)
+      guard errors.isEmpty else { throw .invalid(old.kind, name: name(of: fields), errors: errors) }
+    }
+    return (Object(kind: old.kind, fields: fields), decoded.warnings)
   }
+
+  private static func name(of fields: Fields) -> String { fields["metadata"]?["name"]?.string ?? "" }
 
   private static func decode(
     _ value: Value,

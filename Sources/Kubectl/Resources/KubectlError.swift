@@ -21,7 +21,8 @@ package enum KubectlError: Error, Equatable, Sendable {
     switch self {
     case .plain(let message): message.hasPrefix("error: ") ? message + "\n" : "error: \(message)\n"
     case .usage(let message, let command): "error: \(message)\nSee '\(command) -h' for help and examples\n"
-    case .server(.invalid(let kind, let name, let causes), _): KubectlError.invalidText(kind, name, causes)
+    case .server(.invalid(let kind, let name, let errors), _):
+      Validation.message(kind: kind, name: name, errors: errors) + "\n"
     case .server, .notSimulated: line + "\n"
     case .verbatim(let text): text
     case .several(let errors):
@@ -42,9 +43,5 @@ package enum KubectlError: Error, Equatable, Sendable {
       }
     case .several(let errors): errors.map(\.line).joined(separator: "\n")
     }
-  }
-
-  private static func invalidText(_ kind: Kind, _ name: String, _ causes: String) -> String {
-    "The \(kind.name) \"\(name)\" is invalid: \(causes)\n"
   }
 }
