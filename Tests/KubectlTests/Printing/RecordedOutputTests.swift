@@ -38,7 +38,9 @@ private struct Recording {
   var now: Instant { moment("now") ?? Instant(unixSeconds: 0) }
 
   var text: String {
-    guard let get = value["get"] else { return Describer.text(of: objects("describe"), context) }
+    guard let get = value["get"] else {
+      return objects("describe").map { Describer.text(of: $0, context) }.joined(separator: "\n\n")
+    }
     var options = TableOptions()
     options.wide = get["wide"]?.bool ?? false
     options.noHeaders = get["noHeaders"]?.bool ?? false

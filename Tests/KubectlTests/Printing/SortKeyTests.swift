@@ -44,6 +44,11 @@ import Testing
     #expect(try key.sorted([]).isEmpty)
   }
 
+  @Test func structuresHaveNoOrder() throws {
+    let key = try SortKey(".metadata.labels")
+    #expect(throws: JSONPath.PathError.self) { try key.sorted([OutputFormTests.pod("a"), OutputFormTests.pod("b")]) }
+  }
+
   @Test(arguments: [
     ("10.244.1.9", "10.244.1.56", true), ("a", "b", true), ("a01", "a1", false), ("a1", "a01", true), ("x", "x", false),
     ("2", "10", true), ("a", "a0", true), ("1a", "1", false),

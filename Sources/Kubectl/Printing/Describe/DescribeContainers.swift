@@ -34,7 +34,7 @@ extension DescribeWriter {
     if let status { line(2, "Image ID:\t\(status.imageID)") }
     ports("Port", container.ports.list) { $0.containerPort.int ?? 0 }
     ports("Host Port", container.ports.list) { $0.hostPort.int ?? 0 }
-    seccompProfile(container.securityContext.seccompProfile, level: 2)
+    seccompProfile(container.securityContext.seccompProfile, level: 2, pathLevel: 3)
   }
 
   private mutating func ports(_ title: String, _ ports: [Reading], number: (Reading) -> Int) {
@@ -45,10 +45,11 @@ extension DescribeWriter {
     line(2, "\(title)\(texts.count > 1 ? "s" : ""):\t\(texts.joined(separator: ", ").orNone)")
   }
 
-  mutating func seccompProfile(_ profile: Reading, level: Int) {
+  /// The profile of a container, or with both levels 0 of a Pod.
+  mutating func seccompProfile(_ profile: Reading, level: Int, pathLevel: Int) {
     guard profile.exists else { return }
     line(level, "SeccompProfile:\t\(profile.type.text ?? "")")
-    if let path = profile.localhostProfile.text { line(level == 0 ? 0 : level + 1, "LocalhostProfile:\t\(path)") }
+    if let path = profile.localhostProfile.text { line(pathLevel, "LocalhostProfile:\t\(path)") }
   }
 
   private mutating func lines(_ title: String, _ values: [String]) {

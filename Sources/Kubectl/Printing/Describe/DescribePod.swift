@@ -38,7 +38,7 @@ extension DescribeWriter {
     }
     if !pod.status.reason.isEmpty { line(0, "Reason:\t\(pod.status.reason)") }
     if !pod.status.message.isEmpty { line(0, "Message:\t\(pod.status.message)") }
-    seccompProfile(spec.securityContext.seccompProfile, level: 0)
+    seccompProfile(spec.securityContext.seccompProfile, level: 0, pathLevel: 0)
     line(0, "IP:\t\(pod.status.podIP)")
     line(0, pod.status.podIP.isEmpty ? "IPs:\t<none>" : "IPs:")
     if !pod.status.podIP.isEmpty { line(1, "IP:\t\(pod.status.podIP)") }

@@ -41,12 +41,25 @@ extension Describer {
     }
     writer.podStatus(of: object, matching: LabelSelector(fields: set.spec.selector.members), context)
     writer.template(set.spec.template)
-    if set.spec.volumeClaimTemplates.list.isEmpty { writer.line(0, "Volume Claims:\t<none>") }
+    writer.volumeClaims(set.spec.volumeClaimTemplates.list)
     writer.events(of: object, context)
   }
 }
 
 extension DescribeWriter {
+  /// Mirrors `describeVolumeClaimTemplates`.
+  fileprivate mutating func volumeClaims(_ claims: [Reading]) {
+    line(0, claims.isEmpty ? "Volume Claims:\t<none>" : "Volume Claims:")
+    for claim in claims {
+      line(1, "Name:\t\(claim.metadata.name.text ?? "")")
+      line(1, "StorageClass:\t\(claim.spec.storageClassName.text ?? "")")
+      labels("Labels", indent: "  ", claim.metadata.labels.map)
+      labels("Annotations", indent: "  ", claim.metadata.annotations.map)
+      line(1, "Capacity:\t\(claim.spec.resources.requests.storage.scalar ?? "<default>")")
+      line(1, "Access Modes:\t[\(claim.spec.accessModes.texts.joined(separator: " "))]")
+    }
+  }
+
   fileprivate mutating func replicas(_ set: Reading) {
     line(0, "Replicas:\t\(set.status.replicas.int ?? 0) current / \(set.spec.replicas.int ?? 0) desired")
   }

@@ -22,7 +22,8 @@ extension DescribeWriter {
           )
         }
       } else {
-        line(1, "<unknown>")
+        let source = volume.members.names.first { $0 != "name" } ?? ""
+        line(2, "not simulated: volumes of type \(source)")
       }
     }
   }

@@ -34,17 +34,12 @@ package struct Describer: Sendable {
     self.write = write
   }
 
-  /// The whole description, ending in a newline.
+  /// The whole description, ending in a newline. Between several of them lie two empty lines.
   package static func text(of object: Object, _ context: DescribeContext) -> String {
     var writer = DescribeWriter()
     let describer = all.first { $0.kind == object.kind } ?? generic(object.kind)
     describer.write(&writer, object, context)
     return writer.finish()
-  }
-
-  /// Several descriptions in one output: two empty lines lie between.
-  package static func text(of objects: [Object], _ context: DescribeContext) -> String {
-    objects.map { text(of: $0, context) }.joined(separator: "\n\n")
   }
 
   /// One line a kind, by name.

@@ -4,24 +4,27 @@ package import Objects
 /// The path of `--sort-by`.
 package struct SortKey: Hashable, Sendable {
   private let path: JSONPath
-  private let source: String
 
   /// - Throws: What is wrong with the path.
-  package init(_ source: String) throws(JSONPath.PathError) {
-    self.source = source
-    path = try JSONPath(relaxed: source)
-  }
+  package init(_ source: String) throws(JSONPath.PathError) { path = try JSONPath(relaxed: source) }
 
   /// The objects in the order of what the path finds in them; those in which it finds nothing come first.
   ///
-  /// - Throws: Where no object at all has the field, or values cannot be compared.
+  /// - Throws: Where no object at all has the field, or what is found has no order.
   ///
   /// Mirrors `RuntimeSort`. For tables kubectl prints nothing at all where no object has the field, so there the
   /// caller takes this error for an empty list.
   package func sorted(_ objects: [Object]) throws(JSONPath.PathError) -> [Object] {
     var keyed: [(offset: Int, key: Value?, object: Object)] = []
     for (offset, object) in objects.enumerated() {
-      keyed.append((offset, try path.results(in: object.value).first?.first, object))
+      let key = try path.results(in: object.value).first?.first
+      if let key, !key.hasOrder {
+        throw JSONPath.PathError(
+          message: "Field \(path.source) in *unstructured.Unstructured is an unsortable type: interface, "
+            + "err: unsortable type: interface"
+        )
+      }
+      keyed.append((offset, key, object))
     }
     guard objects.isEmpty || keyed.contains(where: { $0.key != nil }) else {
       throw JSONPath.PathError(
@@ -31,27 +34,32 @@ package struct SortKey: Hashable, Sendable {
     return keyed.sorted { left, right in
       guard let first = left.key else { return right.key != nil || left.offset < right.offset }
       guard let second = right.key else { return false }
-      if SortKey.isLess(first, second) { return true }
-      return !SortKey.isLess(second, first) && left.offset < right.offset
+      if first.precedes(second) { return true }
+      return !second.precedes(first) && left.offset < right.offset
     }.map(\.object)
+  }
+}
+
+extension Value {
+  fileprivate var hasOrder: Bool {
+    switch self {
+    case .null, .int, .double, .string: true
+    case .bool, .array, .object: false
+    }
   }
 
   /// Mirrors `isLess`: quantities by amount, other texts with their numbers as numbers.
-  private static func isLess(_ left: Value, _ right: Value) -> Bool {
-    switch (left, right) {
-    case (.null, .null): false
-    case (.null, _): true
-    case (_, .null): false
-    case (.int(let first), .int(let second)): first < second
-    case (.double(let first), .double(let second)): first < second
-    case (.bool(let first), .bool(let second)): !first && second
+  fileprivate func precedes(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.null, _): return !other.isNull
+    case (.int(let first), .int(let second)): return first < second
+    case (.double(let first), .double(let second)): return first < second
     case (.string(let first), .string(let second)):
-      if let amount = try? Quantity(parsing: first), let other = try? Quantity(parsing: second) {
-        amount < other
-      } else {
-        first.precedesNaturally(second)
+      guard let amount = try? Quantity(parsing: first), let other = try? Quantity(parsing: second) else {
+        return first.precedesNaturally(second)
       }
-    default: false
+      return amount < other
+    default: return false
     }
   }
 }

@@ -1,5 +1,5 @@
-package import Basics
-package import Objects
+import Basics
+import Objects
 
 extension KindTable {
   static let pods = KindTable(
@@ -27,11 +27,11 @@ extension KindTable {
 /// What the READY, STATUS and RESTARTS columns say of a Pod.
 ///
 /// Mirrors `printPod`.
-package struct PodSummary: Sendable {
+struct PodSummary: Sendable {
   /// `1/2`: ready containers of all, sidecars included.
-  package var ready: String { "\(readyCount)/\(total)" }
+  var ready: String { "\(readyCount)/\(total)" }
   /// The word under STATUS: `Running`, `CrashLoopBackOff`, `Init:0/1`, `Terminating` …
-  package private(set) var status: String
+  private(set) var status: String
 
   private var readyCount = 0
   private var total: Int
@@ -39,12 +39,12 @@ package struct PodSummary: Sendable {
   private var sidecarRestarts = Restarts()
 
   /// The number of restarts, and how long ago the last container ended that was restarted: `1 (6s ago)`.
-  package func restarts(at now: Instant) -> String {
+  func restarts(at now: Instant) -> String {
     guard restarts.count != 0, let last = restarts.last else { return String(restarts.count) }
     return "\(restarts.count) (\((now - last).humanDuration) ago)"
   }
 
-  package init(_ pod: Pod) {
+  init(_ pod: Pod) {
     let sidecars = pod.spec.initContainers.filter(\.isSidecar).map(\.name)
     total = pod.spec.containers.count + sidecars.count
     status = pod.status.reason.isEmpty ? pod.status.phase?.rawValue ?? "" : pod.status.reason

@@ -1,14 +1,14 @@
-package import Basics
-package import Objects
+import Basics
+import Objects
 
 /// One column of a kind's table.
-package struct Column: Hashable, Sendable {
+struct Column: Hashable, Sendable {
   /// As it is printed at the top: `NOMINATED NODE`.
-  package let name: String
+  let name: String
   /// Whether it shows only with `-o wide`.
-  package let wideOnly: Bool
+  let wideOnly: Bool
 
-  package init(_ name: String, wideOnly: Bool = false) {
+  init(_ name: String, wideOnly: Bool = false) {
     self.name = name
     self.wideOnly = wideOnly
   }
@@ -17,11 +17,11 @@ package struct Column: Hashable, Sendable {
 /// How `kubectl get` shows objects of one kind: the columns, and the cells of a row.
 ///
 /// A server makes these tables in Kubernetes; the row functions mirror `pkg/printers/internalversion/printers.go`.
-package struct KindTable: Sendable {
-  package let kind: Kind
-  package let columns: [Column]
+struct KindTable: Sendable {
+  let kind: Kind
+  let columns: [Column]
   /// One cell a column, those for `-o wide` included.
-  package let row: @Sendable (Object, Instant) -> [String]
+  let row: @Sendable (Object, Instant) -> [String]
 
   init(
     _ kind: Kind,
@@ -39,7 +39,7 @@ package struct KindTable: Sendable {
   }
 
   /// The table of `kind`; kinds without one of their own show name and age, as a custom resource does.
-  package static func of(_ kind: Kind) -> KindTable {
+  static func of(_ kind: Kind) -> KindTable {
     all.first { $0.kind == kind }
       ?? KindTable(kind, ["NAME", "AGE"]) { object, now in [object.metadata.name, object.age(at: now)] }
   }
