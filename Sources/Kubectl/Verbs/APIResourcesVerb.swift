@@ -1,0 +1,99 @@
+import Basics
+import Objects
+
+/// `kubectl api-resources`: the resource types that a v1.36 API server serves.
+enum APIResourcesVerb {
+  static let verb = Verb("api-resources", flags: flags, run: run)
+
+  private static let group = Flag.string("api-group")
+  private static let cached = Flag.bool("cached")
+  private static let namespaced = Flag.bool("namespaced", default: true)
+  private static let noHeaders = Flag.bool("no-headers")
+  private static let sortBy = Flag.string("sort-by")
+
+  private static let flags = FlagTable(
+    [group, cached, namespaced, noHeaders, CommonFlags.output, sortBy],
+    refused: ["categories", "verbs"]
+  )
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if !call.words.isEmpty { throw call.usage("unexpected arguments: [\(call.arguments.joined(separator: " "))]") }
+    let output = call[CommonFlags.output]
+    if output == "wide" { throw .notSimulated("api-resources -o wide") }
+    guard ["", "name"].contains(output) else { throw .plain("--output \(output) is not available") }
+    guard ["", "name", "kind"].contains(call[sortBy]) else {
+      throw .plain("--sort-by accepts only name or kind")
+    }
+    let rows = Row.all.filter { row in
+      (call.given(group) == nil || row.group == call[group])
+        && (call.given(namespaced) == nil || row.isNamespaced == call[namespaced])
+    }
+    let sorted =
+      call[sortBy].isEmpty ? rows : rows.sorted { $0.key(call[sortBy]).precedesByBytes($1.key(call[sortBy])) }
+    if output == "name" {
+      for row in sorted { context.output.print(row.group.isEmpty ? row.plural : "\(row.plural).\(row.group)") }
+      return
+    }
+    var writer = TabWriter.table
+    if !call[noHeaders] { writer.write("NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND\n") }
+    for row in sorted {
+      writer.write(
+        "\(row.plural)\t\(row.shortNames.joined(separator: ","))\t\(row.apiVersion)\t\(row.isNamespaced)\t\(row.kind)\n"
+      )
+    }
+    context.output.stdout += writer.flush()
+  }
+}
+
+/// `kubectl api-versions`: the groups and versions that a v1.36 API server serves.
+enum APIVersionsVerb {
+  static let verb = Verb("api-versions", flags: FlagTable([]), run: run)
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if !call.words.isEmpty { throw call.usage("unexpected arguments: [\(call.arguments.joined(separator: " "))]") }
+    // Served for one more kind of subresource only, in no list of resources.
+    let versions = Set(Row.all.map(\.apiVersion)).union(["autoscaling/v1"])
+    for version in versions.sorted(by: { $0.precedesByBytes($1) }) { context.output.print(version) }
+  }
+}
+
+/// A resource type, simulated or not.
+private struct Row {
+  var plural: String
+  var kind: String
+  var shortNames: [String]
+  var group: String
+  var version: String
+  var isNamespaced: Bool
+
+  var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+  func key(_ column: String) -> String { column == "kind" ? kind : plural }
+
+  /// By group, and then by name.
+  static let all: [Row] = {
+    let simulated = Kind.allCases.map {
+      Row(
+        plural: $0.plural,
+        kind: $0.name,
+        shortNames: $0.names.shortNames,
+        group: $0.group,
+        version: $0.version,
+        isNamespaced: $0.isNamespaced
+      )
+    }
+    let others = OtherResource.all.map {
+      Row(
+        plural: $0.plural,
+        kind: $0.kind,
+        shortNames: $0.shortNames,
+        group: $0.group,
+        version: $0.version,
+        isNamespaced: $0.isNamespaced
+      )
+    }
+    return (simulated + others).sorted {
+      $0.group == $1.group ? $0.plural.precedesByBytes($1.plural) : $0.group.precedesByBytes($1.group)
+    }
+  }()
+}

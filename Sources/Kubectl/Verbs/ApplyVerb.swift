@@ -1,0 +1,156 @@
+import APIServer
+import Basics
+import Objects
+
+/// `kubectl apply`: makes objects be as files say, creating or patching them.
+///
+/// Mirrors `pkg/cmd/apply`, client-side.
+enum ApplyVerb {
+  static let verb = Verb("apply", flags: flags, run: run)
+
+  private static let overwrite = Flag.bool("overwrite", default: true)
+  private static let openAPIPatch = Flag.bool("openapi-patch", default: true)
+
+  private static let flags =
+    FlagTable(
+      [CommonFlags.dryRun, CommonFlags.fieldManager, overwrite, openAPIPatch, CommonFlags.validate],
+      refused: [
+        "all", "cascade", "force", "force-conflicts", "grace-period", "prune", "prune-allowlist",
+        .init("selector", "l"), "server-side", "subresource", "timeout", "wait",
+      ]
+    ) + CommonFlags.print + CommonFlags.files
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if !call.words.isEmpty { throw call.usage("Unexpected args: [\(call.arguments.joined(separator: " "))]") }
+    if call[CommonFlags.filename].isEmpty { throw .plain("must specify one of -f and -k") }
+    let validation = try FieldValidation(call)
+    let dryRun = try DryRun(call)
+    let printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    let manifests = try context.manifests(call, validates: validation == .strict)
+    if manifests.items.isEmpty, manifests.errors.isEmpty { throw .plain("no objects passed to apply") }
+    var application = Application(validation: validation, dryRun: dryRun, printer: printer)
+    var errors = manifests.errors
+    for item in manifests.items {
+      do throws(KubectlError) {
+        try application.apply(item, &context)
+      } catch {
+        errors.append(error)
+      }
+    }
+    try application.finish(&context)
+    if !errors.isEmpty { throw .several(errors) }
+  }
+}
+
+/// One run of apply over the objects of its files.
+private struct Application {
+  let validation: FieldValidation
+  let dryRun: DryRun
+  var printer: ChangePrinter
+  private var applied: [Object] = []
+
+  init(validation: FieldValidation, dryRun: DryRun, printer: ChangePrinter) {
+    self.validation = validation
+    self.dryRun = dryRun
+    self.printer = printer
+  }
+
+  mutating func apply(_ item: ManifestItem, _ context: inout KubectlContext) throws(KubectlError) {
+    if item.name.isEmpty { throw nameless(item) }
+    if let current = context.store[item.id] {
+      try patch(current, to: item, &context)
+    } else {
+      try create(item, &context)
+    }
+  }
+
+  /// Objects that `-o` asks for are printed together.
+  mutating func finish(_ context: inout KubectlContext) throws(KubectlError) {
+    if printer.printsObjects, !applied.isEmpty { try printer.print(all: applied, to: &context.output) }
+  }
+
+  private func nameless(_ item: ManifestItem) -> KubectlError {
+    guard item.generateName.isEmpty else {
+      return .plain("from \(item.generateName): cannot use generate name with apply")
+    }
+    return .plain(
+      "error when retrieving current configuration of:\n\(item.description)\nfrom server for: "
+        + "\(item.source.goQuoted): resource name may not be empty"
+    )
+  }
+
+  private mutating func create(_ item: ManifestItem, _ context: inout KubectlContext) throws(KubectlError) {
+    let annotated = LastApplied.annotated(item.fields)
+    if dryRun == .client {
+      return try tell(Object(unread: annotated, kind: item.kind), "created", &context)
+    }
+    var annotatedItem = item
+    annotatedItem.fields = annotated
+    try tell(try context.create(annotatedItem, validation, dryRun), "created", &context)
+  }
+
+  private mutating func patch(
+    _ current: Object,
+    to item: ManifestItem,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) {
+    if dryRun == .client { return try tell(current, "configured", &context) }
+    let live = current.fields
+    if current.metadata.annotations[LastApplied.annotation] == nil {
+      context.output.warn(Application.missingAnnotation(item))
+    }
+    let patch = try threeWayPatch(live, item)
+    guard !patch.isEmpty else { return try tell(current, "unchanged", &context) }
+    let request = PatchRequest(form: .strategic, patch: .object(patch))
+    let changed: Object
+    do throws(KubectlError) {
+      changed =
+        try context.patch(current, request, validation: validation, dryRun: dryRun == .server) ?? current
+    } catch {
+      guard case .server(let answer, _) = error else { throw error }
+      let place = item.source.goQuoted
+      throw .server(
+        answer,
+        context: "error when applying patch:\n\(Value.object(patch).json)\nto:\n\(item.description)\nfor: \(place): "
+          + "error when patching \(place)"
+      )
+    }
+    if changed.metadata.isBeingDeleted {
+      context.output.warn(
+        "Warning: Detected changes to resource \(item.name) which is currently being deleted."
+      )
+    }
+    try tell(changed, "configured", &context)
+  }
+
+  private func threeWayPatch(_ live: Fields, _ item: ManifestItem) throws(KubectlError) -> Fields {
+    do throws(PatchError) {
+      return try ThreeWayMerge(rules: .schema).patch(
+        original: LastApplied.configuration(of: live) ?? [:],
+        modified: LastApplied.annotated(item.fields),
+        current: live,
+        type: item.kind.name
+      )
+    } catch {
+      throw .plain("error when creating patch for: \(item.source.goQuoted): \(error.message)")
+    }
+  }
+
+  private mutating func tell(
+    _ object: Object,
+    _ done: String,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) {
+    if printer.printsObjects {
+      applied.append(object)
+    } else {
+      try printer.print(object, done, to: &context.output)
+    }
+  }
+
+  private static func missingAnnotation(_ item: ManifestItem) -> String {
+    "Warning: resource \(item.kind.plural)/\(item.name) is missing the \(LastApplied.annotation) annotation which is "
+      + "required by kubectl apply. kubectl apply should only be used on resources created declaratively by either "
+      + "kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically."
+  }
+}

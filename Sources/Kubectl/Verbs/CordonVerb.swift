@@ -1,0 +1,67 @@
+import Objects
+
+/// `kubectl cordon` and `kubectl uncordon`: whether Pods may be placed on a node.
+///
+/// Mirrors `drain.RunCordonOrUncordon`.
+enum CordonVerb {
+  static let cordon = Verb("cordon", flags: flags) { (context, call) throws(KubectlError) in
+    try run(&context, call, unschedulable: true)
+  }
+  static let uncordon = Verb("uncordon", flags: flags) { (context, call) throws(KubectlError) in
+    try run(&context, call, unschedulable: false)
+  }
+
+  private static let flags = FlagTable([CommonFlags.dryRun, CommonFlags.selector])
+
+  private static func run(
+    _ context: inout KubectlContext,
+    _ call: Invocation,
+    unschedulable: Bool
+  ) throws(KubectlError) {
+    let verb = unschedulable ? "cordon" : "uncordon"
+    let nodes = try NodeArguments.query(call, verb: verb, context)
+    let dryRun = try DryRun(call)
+    let found = try context.find(nodes, call)
+    for (node, _) in found.objects { try set(unschedulable, on: node, dryRun, &context) }
+    try found.throwErrors()
+  }
+
+  /// Sets `spec.unschedulable` and prints what was done.
+  static func set(
+    _ unschedulable: Bool,
+    on node: Object,
+    _ dryRun: DryRun,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) {
+    let done = unschedulable ? "cordoned" : "uncordoned"
+    let line = "node/\(node.metadata.name) "
+    guard (node.body["spec"]?["unschedulable"]?.bool ?? false) != unschedulable else {
+      context.output.print(line + "already \(done)" + dryRun.suffix)
+      return
+    }
+    let value: Value = unschedulable ? true : .null
+    _ = try context.merge(["spec": ["unschedulable": value]], into: node, dryRun: dryRun)
+    context.output.print(line + done + dryRun.suffix)
+  }
+}
+
+/// How `cordon`, `uncordon` and `drain` read their arguments: names of nodes, or a selector.
+enum NodeArguments {
+  static func query(
+    _ call: Invocation,
+    verb: String,
+    _ context: KubectlContext
+  ) throws(KubectlError) -> ObjectQuery {
+    let hasSelector = !call[CommonFlags.selector].isEmpty
+    if call.words.isEmpty, !hasSelector { throw call.usage("USAGE: \(verb) NODE [flags]") }
+    if !call.words.isEmpty, hasSelector {
+      throw call.usage("cannot specify both a node name and a --selector option")
+    }
+    let words = call.words.map { $0.text.contains("/") ? $0 : Word("node/\($0.text)", at: $0.range) }
+    return try ObjectQuery(
+      call,
+      words: hasSelector ? [Word("nodes", at: 0..<0)] : words,
+      context: context
+    )
+  }
+}

@@ -1,0 +1,14 @@
+import Objects
+
+/// `kubectl create namespace`.
+enum CreateNamespaceVerb {
+  static let verb = Verb("create", "namespace", flags: CreateFlags.common, run: run)
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    let name = try CreateFlags.name(call)
+    let fields: Fields = [
+      "apiVersion": "v1", "kind": "Namespace", "metadata": ["name": .string(name)], "spec": [:], "status": [:],
+    ]
+    try CreateFlags.finish(Generated(kind: .namespace, name: name, fields: fields), call, &context)
+  }
+}

@@ -1,0 +1,44 @@
+import Objects
+
+/// `kubectl create quota`.
+enum CreateQuotaVerb {
+  static let verb = Verb(
+    "create",
+    "quota",
+    flags: FlagTable([hard], refused: ["scopes"]) + CreateFlags.common,
+    run: run
+  )
+
+  private static let hard = Flag.string("hard")
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    let name = try CreateFlags.name(call)
+    var spec = Fields()
+    if !call[hard].isEmpty { spec["hard"] = .object(try resources(call[hard])) }
+    let fields: Fields = [
+      "apiVersion": "v1", "kind": "ResourceQuota", "metadata": ["name": .string(name)], "spec": .object(spec),
+      "status": [:],
+    ]
+    try CreateFlags.finish(
+      Generated(kind: .resourceQuota, name: name, fields: fields),
+      call,
+      &context,
+      failure: "failed to create quota"
+    )
+  }
+
+  /// Mirrors `populateResourceListV1`.
+  private static func resources(_ text: String) throws(KubectlError) -> Fields {
+    var list = Fields()
+    for pair in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      let parts = pair.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2 else { throw .plain("Invalid argument syntax \(pair), expected <resource>=<value>") }
+      do throws(QuantityError) {
+        list[parts[0]] = .string(try Quantity(parsing: parts[1]).description)
+      } catch {
+        throw .plain(error.text)
+      }
+    }
+    return list
+  }
+}

@@ -1,0 +1,61 @@
+import APIServer
+import Basics
+import Objects
+
+/// `kubectl create -f`: creates the objects of files, which must not be there yet.
+///
+/// Mirrors `pkg/cmd/create`.
+enum CreateVerb {
+  static let verb = Verb("create", flags: flags, run: run)
+
+  private static let flags =
+    FlagTable(
+      [CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.saveConfig, CommonFlags.validate],
+      refused: ["edit", "raw", .init("selector", "l"), "windows-line-endings"]
+    ) + CommonFlags.print + CommonFlags.files
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if !call.words.isEmpty { throw call.usage("Unexpected args: [\(call.arguments.joined(separator: " "))]") }
+    if call[CommonFlags.filename].isEmpty { throw .plain("must specify one of -f and -k") }
+    let validation = try FieldValidation(call)
+    let dryRun = try DryRun(call)
+    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    let manifests = try context.manifests(call, validates: validation == .strict)
+    if manifests.items.isEmpty, manifests.errors.isEmpty { throw .plain("no objects passed to create") }
+    var errors = manifests.errors
+    for var item in manifests.items {
+      if call[CommonFlags.saveConfig] { item.fields = LastApplied.annotated(item.fields) }
+      do throws(KubectlError) {
+        let object = try context.create(item, validation, dryRun)
+        try printer.print(object, "created", to: &context.output)
+      } catch {
+        errors.append(error)
+      }
+    }
+    if !errors.isEmpty { throw .several(errors) }
+  }
+}
+
+extension KubectlContext {
+  /// Creates the object of a manifest; with `--dry-run=client` only its fields are read.
+  mutating func create(
+    _ item: ManifestItem,
+    _ validation: FieldValidation,
+    _ dryRun: DryRun
+  ) throws(KubectlError) -> Object {
+    if dryRun == .client { return Object(unread: item.fields, kind: item.kind) }
+    do throws(APIError) {
+      let answer = try create(
+        item.value,
+        as: item.kind,
+        namespace: item.namespace,
+        validation: validation,
+        dryRun: dryRun == .server
+      )
+      show(warnings: answer.warnings)
+      return answer.object
+    } catch {
+      throw .server(error, context: "error when creating \(item.source.goQuoted)")
+    }
+  }
+}

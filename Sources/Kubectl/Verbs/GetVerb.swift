@@ -1,0 +1,160 @@
+import APIServer
+import Basics
+import Objects
+
+/// `kubectl get`: prints objects as a table or in the form of `-o`.
+///
+/// Mirrors `pkg/cmd/get`.
+enum GetVerb {
+  static let verb = Verb("get", flags: flags, run: run)
+
+  static let labelColumns = Flag.list("label-columns", "L")
+  static let noHeaders = Flag.bool("no-headers")
+  static let showKind = Flag.bool("show-kind")
+  static let showLabels = Flag.bool("show-labels")
+  static let sortBy = Flag.string("sort-by")
+  static let watch = Flag.bool("watch", "w")
+  static let watchOnly = Flag.bool("watch-only")
+  static let watchEvents = Flag.bool("output-watch-events")
+
+  private static let flags =
+    FlagTable(
+      [
+        CommonFlags.allNamespaces, CommonFlags.chunkSize, CommonFlags.fieldSelector, CommonFlags.ignoreNotFound,
+        labelColumns, noHeaders, CommonFlags.selector, showKind, showLabels, sortBy, watch, watchOnly, watchEvents,
+      ],
+      refused: ["raw", "server-print", "subresource"]
+    ) + CommonFlags.print + CommonFlags.files
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    let output = try GetOutput(call, context)
+    if call.words.isEmpty, call[CommonFlags.filename].isEmpty { throw missingResource(call) }
+    if call[watch] || call[watchOnly] { return try GetWatch(call, output).run(&context) }
+    let query = try ObjectQuery(call, typeMeansAll: true, context: context)
+    var found = try context.find(query, call)
+    if call[CommonFlags.ignoreNotFound] {
+      found.errors.removeAll { if case .server(.notFound, _) = $0 { true } else { false } }
+    }
+    switch output.form {
+    case .plain: try printTables(found, query, output, call, &context)
+    default: try printObjects(found, query, output, call, &context)
+    }
+  }
+
+  private static func missingResource(_ call: Invocation) -> KubectlError {
+    .verbatim(
+      """
+      You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported \
+      resources.
+
+      error: Required resource not specified.
+      Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).
+      See 'kubectl get -h' for help and examples
+
+      """
+    )
+  }
+
+  private static func printTables(
+    _ found: FoundObjects,
+    _ query: ObjectQuery,
+    _ output: GetOutput,
+    _ call: Invocation,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) {
+    let blocks = output.blocks(of: found.objects.map(\.object))
+    let kinds = query.kinds.isEmpty ? blocks.compactMap { $0.first?.kind } : query.kinds
+    var options = output.table
+    if Set(kinds).count > 1 { options.showKind = true }
+    var texts: [String] = []
+    for block in blocks {
+      var printer = TablePrinter(options)
+      texts.append(printer.text(of: output.sortedRows(block), at: context.now))
+    }
+    texts.removeAll(where: \.isEmpty)
+    context.output.stdout += texts.joined(separator: options.noHeaders ? "" : "\n")
+    if texts.isEmpty, found.errors.isEmpty, !call[CommonFlags.ignoreNotFound] {
+      let isNamespaced = query.namespace != nil && kinds.allSatisfy(\.isNamespaced)
+      context.output.warn("No resources found" + (isNamespaced ? " in \(call.namespace(in: context)) namespace." : ""))
+    }
+    try found.throwErrors()
+  }
+
+  private static func printObjects(
+    _ found: FoundObjects,
+    _ query: ObjectQuery,
+    _ output: GetOutput,
+    _ call: Invocation,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) {
+    if query.isSingle { try found.throwErrors() }
+    let objects = try output.sorted(found.objects.map(\.object))
+    if objects.isEmpty, call[CommonFlags.ignoreNotFound] { return try found.throwErrors() }
+    var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders)
+    do throws(OutputForm.FormError) {
+      context.output.stdout += try query.isSingle ? printer.text(of: objects[0]) : printer.text(ofList: objects)
+    } catch {
+      throw .plain(error.message)
+    }
+    try found.throwErrors()
+  }
+}
+
+/// What a `get` line asks for the output.
+struct GetOutput {
+  var form: OutputForm
+  var table = TableOptions()
+  private var sortKey: SortKey?
+
+  init(_ call: Invocation, _ context: KubectlContext) throws(KubectlError) {
+    do throws(OutputForm.FormError) {
+      form = try OutputForm.parse(
+        call[CommonFlags.output],
+        template: call[CommonFlags.template],
+        readFile: { context.text(ofFile: $0) }
+      )
+    } catch {
+      throw .plain(error.message)
+    }
+    table.wide = form == .plain(wide: true)
+    table.noHeaders = call[GetVerb.noHeaders]
+    table.showLabels = call[GetVerb.showLabels]
+    table.labelColumns = call[GetVerb.labelColumns]
+    table.showKind = call[GetVerb.showKind]
+    table.showNamespace = call[CommonFlags.allNamespaces]
+    if table.showLabels, !(table.wide || form == .plain(wide: false)) {
+      throw .plain("--show-labels option cannot be used with \(call[CommonFlags.output]) printer")
+    }
+    guard !call[GetVerb.sortBy].isEmpty else { return }
+    do throws(JSONPath.PathError) {
+      sortKey = try SortKey(call[GetVerb.sortBy])
+    } catch {
+      throw .plain(error.message)
+    }
+  }
+
+  /// Runs of objects of one kind; each is a table.
+  func blocks(of objects: [Object]) -> [[Object]] {
+    var blocks: [[Object]] = []
+    for object in objects {
+      if blocks.last?.first?.kind == object.kind {
+        blocks[blocks.count - 1].append(object)
+      } else {
+        blocks.append([object])
+      }
+    }
+    return blocks
+  }
+
+  func sorted(_ objects: [Object]) throws(KubectlError) -> [Object] {
+    guard let sortKey else { return objects }
+    do throws(JSONPath.PathError) {
+      return try sortKey.sorted(objects)
+    } catch {
+      throw .plain(error.message)
+    }
+  }
+
+  /// The rows of a table in order; none where no object has the field to sort by, as kubectl then prints nothing.
+  func sortedRows(_ objects: [Object]) -> [Object] { (try? sorted(objects)) ?? [] }
+}

@@ -1,0 +1,47 @@
+import Objects
+
+/// kubectl: from the words of a line to what is printed.
+package enum Kubectl {
+  /// Runs one command; its answer is in `context.output`.
+  ///
+  /// `words` are those after `kubectl`.
+  package static func run(_ words: some Collection<Word>, in context: inout KubectlContext) {
+    do throws(KubectlError) {
+      let found = try find(words)
+      guard let verb = VerbList.verb(at: found.path) else {
+        try refuse(found, in: &context)
+        return
+      }
+      let parsed: ParsedArguments
+      do throws(FlagError) {
+        parsed = try verb.flags.parse(found.words)
+      } catch {
+        throw .verbatim(error.message(path: found.pathText))
+      }
+      try verb.run(&context, Invocation(command: found.pathText, parsed))
+    } catch {
+      context.output.stderr += error.text
+      context.output.exit = 1
+    }
+  }
+
+  private static func find(_ words: some Collection<Word>) throws(KubectlError) -> FoundCommand {
+    do throws(UnknownCommandError) {
+      return try CommandTree.root.find(words, global: CommonFlags.global)
+    } catch {
+      throw .verbatim(error.message)
+    }
+  }
+
+  /// A command that kubectl has and that does nothing here, or none at all.
+  private static func refuse(_ found: FoundCommand, in context: inout KubectlContext) throws(KubectlError) {
+    guard !found.path.isEmpty else {
+      context.output.print("kubectl commands that are simulated: \(VerbList.summary)")
+      return
+    }
+    if let word = found.words.first, VerbList.hasVerbs(under: found.path) {
+      throw .usage("unknown command \(word.text.goQuoted)", command: found.pathText)
+    }
+    throw .notSimulated(found.pathText)
+  }
+}

@@ -1,0 +1,83 @@
+import Basics
+import Objects
+
+/// What `kubectl label`, `kubectl annotate` and `kubectl taint` read from their arguments: resources first, then changes.
+enum ChangeArguments {
+  /// Parts `words` at the first change; `type` names the changes in errors.
+  ///
+  /// Mirrors `cmdutil.GetResourcesAndPairs`.
+  static func split(_ words: [Word], type: String) throws(KubectlError) -> (resources: [Word], changes: [String]) {
+    guard let first = words.firstIndex(where: { isChange($0.text) }) else { return (words, []) }
+    let changes = words[first...].map(\.text)
+    if let stray = changes.first(where: { !isChange($0) }) {
+      throw .plain("all resources must be specified before \(type) changes: \(stray)")
+    }
+    return (Array(words[..<first]), changes)
+  }
+
+  private static func isChange(_ word: String) -> Bool {
+    (word.contains("=") && !word.hasPrefix("=")) || (word.hasSuffix("-") && word != "-")
+  }
+}
+
+/// A change of a map of strings: `key=value` sets, `key-` removes.
+struct MapChange: Hashable, Sendable {
+  private(set) var assigned = StringMap()
+  private(set) var removed: [String] = []
+
+  var isEmpty: Bool { assigned.isEmpty && removed.isEmpty }
+
+  /// Reads changes of labels.
+  ///
+  /// Mirrors `parseLabels` of kubectl's `label`.
+  init(labels changes: [String]) throws(KubectlError) {
+    for change in changes {
+      let parts = change.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 1 else {
+        removed.append(String(change.dropLast()))
+        continue
+      }
+      guard parts.count == 2 else { throw .plain("invalid label spec: \(change)") }
+      let problems = NameSyntax.labelValue(parts[1])
+      guard problems.isEmpty else {
+        throw .plain("invalid label value: \(change.goQuoted): \(problems.joined(separator: ";"))")
+      }
+      assigned[parts[0]] = parts[1]
+    }
+    try checkOverlap("a label")
+  }
+
+  /// Reads changes of annotations, whose values may be any text.
+  ///
+  /// Mirrors `cmdutil.ParsePairs` and the check of kubectl's `annotate`.
+  init(annotations changes: [String]) throws(KubectlError) {
+    for change in changes {
+      if let equals = change.firstIndex(of: "=") {
+        assigned[String(change[..<equals])] = String(change[change.index(after: equals)...])
+      } else {
+        removed.append(String(change.dropLast()))
+      }
+    }
+    try checkOverlap("an annotation")
+  }
+
+  private func checkOverlap(_ what: String) throws(KubectlError) {
+    if removed.contains(where: { assigned[$0] != nil }) {
+      throw .plain("can not both modify and remove \(what) in the same command")
+    }
+  }
+
+  /// `current` after the change.
+  func applied(to current: StringMap) -> StringMap {
+    var map = current.merging(assigned)
+    for key in removed { map[key] = nil }
+    return map
+  }
+
+  /// The same as a merge patch of the map.
+  var patch: Value {
+    var fields = assigned.fields
+    for key in removed { fields[key] = .null }
+    return .object(fields)
+  }
+}

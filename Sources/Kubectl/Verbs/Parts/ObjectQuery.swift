@@ -1,0 +1,142 @@
+import APIServer
+import Basics
+import Objects
+
+/// Which objects a command is about, by arguments, selectors and files.
+struct ObjectQuery {
+  /// An object that is asked for, and the file that asks for it.
+  struct Target: Hashable, Sendable {
+    var id: ObjectID
+    var source: String?
+  }
+
+  var selection: ResourceSelection
+  /// nil for all namespaces.
+  var namespace: String?
+  var labels: String
+  var fields: String
+
+  /// Whether exactly one object is named.
+  var isSingle: Bool {
+    if case .names(let names) = selection { names.count == 1 } else { false }
+  }
+
+  /// The kinds whose lists are asked for.
+  var kinds: [Kind] { if case .kinds(let kinds) = selection { kinds } else { [] } }
+
+  /// Reads a line's arguments with the flags that bear on them.
+  init(
+    _ call: Invocation,
+    words: [Word]? = nil,
+    typeMeansAll: Bool = false,
+    all: Bool = false,
+    context: KubectlContext
+  ) throws(KubectlError) {
+    var arguments = ResourceArguments(words ?? call.words)
+    labels = call[CommonFlags.selector]
+    fields = call[CommonFlags.fieldSelector]
+    let everywhere = call[CommonFlags.allNamespaces]
+    arguments.hasFiles = !call[CommonFlags.filename].isEmpty
+    arguments.hasSelector = !labels.isEmpty || !fields.isEmpty
+    arguments.all = all
+    arguments.allNamespaces = everywhere
+    arguments.typeMeansAll = typeMeansAll
+    selection = try arguments.resolve()
+    namespace = everywhere ? nil : call.namespace(in: context)
+  }
+}
+
+/// What a query found, and what went wrong on the way; the one does not exclude the other.
+struct FoundObjects {
+  var objects: [(object: Object, source: String?)] = []
+  var errors: [KubectlError] = []
+
+  /// Throws where anything went wrong.
+  func throwErrors() throws(KubectlError) {
+    if !errors.isEmpty { throw .several(errors) }
+  }
+}
+
+extension KubectlContext {
+  /// The objects that `query` asks for, as far as they are there.
+  mutating func find(_ query: ObjectQuery, _ call: Invocation) throws(KubectlError) -> FoundObjects {
+    var found = FoundObjects()
+    let targets = try self.targets(query, call, errors: &found.errors)
+    for target in targets {
+      do throws(APIError) {
+        found.objects.append((try get(target.id), target.source))
+      } catch {
+        found.errors.append(.server(error))
+      }
+    }
+    return found
+  }
+
+  /// The objects that `query` names or lists; those that are named need not be there.
+  mutating func targets(
+    _ query: ObjectQuery,
+    _ call: Invocation,
+    errors: inout [KubectlError]
+  ) throws(KubectlError) -> [ObjectQuery.Target] {
+    switch query.selection {
+    case .names(let names):
+      return names.map { named in
+        let namespace = named.kind.isNamespaced ? query.namespace ?? "" : ""
+        return .init(id: ObjectID(named.kind, namespace: namespace, name: named.name))
+      }
+    case .files:
+      let manifests = try manifests(call)
+      errors += manifests.errors
+      return manifests.items.map { .init(id: $0.id, source: $0.source) }
+    case .kinds(let kinds):
+      var targets: [ObjectQuery.Target] = []
+      for kind in kinds {
+        do throws(KubectlError) {
+          targets += try list(kind, query).map { .init(id: $0.id) }
+        } catch {
+          errors.append(error)
+        }
+      }
+      return targets
+    }
+  }
+
+  /// The objects of `kind` that the query's selectors let through.
+  func list(_ kind: Kind, _ query: ObjectQuery) throws(KubectlError) -> [Object] {
+    let filter = try ObjectFilter(query, kind)
+    return list(kind, in: query.namespace).filter(filter.matches)
+  }
+}
+
+/// The selectors of a query, read for one kind.
+struct ObjectFilter {
+  private let labels: LabelQuery
+  private let fields: FieldSelector
+
+  /// Throws as the server does, which is the one to read selectors.
+  init(_ query: ObjectQuery, _ kind: Kind) throws(KubectlError) {
+    func refusal(_ text: String) -> KubectlError {
+      .server(
+        .badRequest(
+          "Unable to find \(kind.groupVersionResource.goQuoted) that match label selector \(query.labels.goQuoted), "
+            + "field selector \(query.fields.goQuoted): \(text)"
+        )
+      )
+    }
+    do throws(LabelQueryError) {
+      labels = try LabelQuery.parse(query.labels)
+    } catch {
+      throw refusal(error.text)
+    }
+    do throws(FieldSelectorError) {
+      fields = try FieldSelector.parse(query.fields)
+      try fields.check(for: kind)
+    } catch {
+      throw refusal(error.text)
+    }
+  }
+
+  func matches(_ object: Object) -> Bool {
+    labels.matches(object.metadata.labels) && (fields.isEmpty || fields.matches(object.fields))
+  }
+}

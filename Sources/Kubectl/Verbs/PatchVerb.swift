@@ -1,0 +1,85 @@
+import APIServer
+import Basics
+import Manifest
+import Objects
+
+/// `kubectl patch`: changes fields of objects.
+///
+/// Mirrors `pkg/cmd/patch`.
+enum PatchVerb {
+  static let verb = Verb("patch", flags: flags, run: run)
+
+  private static let patch = Flag.string("patch", "p")
+  private static let patchFile = Flag.string("patch-file")
+  private static let type = Flag.string("type", default: "strategic")
+
+  private static let flags =
+    FlagTable(
+      [CommonFlags.dryRun, CommonFlags.fieldManager, patch, patchFile, CommonFlags.subresource, type],
+      refused: ["local"]
+    ) + CommonFlags.print + CommonFlags.files
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if !call[patch].isEmpty, !call[patchFile].isEmpty {
+      throw .plain("cannot specify --patch and --patch-file together")
+    }
+    if call[patch].isEmpty, call[patchFile].isEmpty {
+      throw .plain("must specify --patch or --patch-file containing the contents of the patch")
+    }
+    guard let form = PatchRequest.Form(rawValue: call[type].lowercased()) else {
+      throw .plain("--type must be one of [json merge strategic], not \(call[type].goQuoted)")
+    }
+    let subresource = try subresource(call)
+    let dryRun = try DryRun(call)
+    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    let request = PatchRequest(form: form, patch: try value(call, context))
+    let found = try context.find(try ObjectQuery(call, context: context), call)
+    var errors = found.errors
+    for (object, _) in found.objects {
+      do throws(KubectlError) {
+        let patched: Object?
+        if dryRun == .client {
+          let fields = try request.applied(to: object).object ?? [:]
+          patched = Object(kind: object.kind, fields: fields)
+        } else {
+          patched = try context.patch(object, request, subresource: subresource, dryRun: dryRun == .server)
+        }
+        let isChanged = patched.map { $0 != object } ?? false
+        try printer.print(patched ?? object, isChanged ? "patched" : "patched (no change)", to: &context.output)
+      } catch {
+        errors.append(error)
+      }
+    }
+    if !errors.isEmpty { throw .several(errors) }
+  }
+
+  /// The patch as a value; YAML is as good as JSON.
+  private static func value(_ call: Invocation, _ context: KubectlContext) throws(KubectlError) -> Value {
+    var text = call[patch]
+    if text.isEmpty {
+      guard let content = context.text(ofFile: call[patchFile]) else {
+        throw .plain("unable to read patch file: open \(call[patchFile]): no such file or directory")
+      }
+      text = content
+    }
+    switch ManifestReader.documents(text).first {
+    case .success(let document): return document.value
+    case .failure(let error):
+      let prefix = "error converting YAML to JSON: "
+      let reason = error.text.hasPrefix(prefix) ? String(error.text.dropFirst(prefix.count)) : error.text
+      throw .plain("unable to parse \(text.goQuoted): \(reason)")
+    case nil: return .null
+    }
+  }
+
+  private static func subresource(_ call: Invocation) throws(KubectlError) -> Subresource? {
+    switch call[CommonFlags.subresource] {
+    case "": return nil
+    case "status": return .status
+    case "scale": return .scale
+    case "resize": throw .notSimulated("--subresource=resize of kubectl patch")
+    case let other:
+      throw .plain("invalid subresource value: \(other.goQuoted). Must be one of [status scale resize]")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import APIServer
+import Basics
+import Objects
+
+/// `kubectl run`: creates one Pod from an image.
+///
+/// Mirrors `pkg/cmd/run` and its generator.
+enum RunVerb {
+  static let verb = Verb("run", flags: flags, run: run)
+
+  private static let annotations = Flag.repeated("annotations")
+  private static let command = Flag.bool("command")
+  private static let env = Flag.repeated("env")
+  private static let image = Flag.string("image")
+  private static let imagePullPolicy = Flag.string("image-pull-policy")
+  private static let labels = Flag.string("labels", "l")
+  private static let port = Flag.string("port")
+  private static let privileged = Flag.bool("privileged")
+  private static let quiet = Flag.bool("quiet", "q")
+  private static let restart = Flag.string("restart", default: "Always")
+
+  private static let flags =
+    FlagTable(
+      [
+        annotations, command, CommonFlags.dryRun, env, CommonFlags.fieldManager, image, imagePullPolicy, labels, port,
+        privileged, quiet, restart, CommonFlags.saveConfig,
+      ],
+      refused: [
+        "attach", "cascade", "expose", .init("filename", "f"), "force", "grace-period", .init("kustomize", "k"),
+        "leave-stdin-open", "override-type", "overrides", "pod-running-timeout", .init("recursive", "R"), "rm",
+        .init("stdin", "i"), "timeout", .init("tty", "t"), "wait",
+      ]
+    ) + CommonFlags.print
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    guard call.given(image) != nil else { throw .plain("required flag(s) \"image\" not set") }
+    guard let name = call.arguments.first, call.countBeforeDash != 0 else {
+      throw call.usage("NAME is required for run")
+    }
+    if call[image].isEmpty || call[image].contains(" ") {
+      throw .plain("Invalid image name \(call[image].goQuoted): invalid reference format")
+    }
+    if !["Always", "OnFailure", "Never"].contains(call[restart]) {
+      throw .plain("invalid restart policy: \(call[restart])")
+    }
+    let dryRun = try DryRun(call)
+    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    let generated = Generated(kind: .pod, name: name, fields: try pod(name, call))
+    let object = try generated.create(call, dryRun, &context)
+    try printer.print(object, "created", to: &context.output)
+  }
+
+  private static func pod(_ name: String, _ call: Invocation) throws(KubectlError) -> Fields {
+    var metadata: Fields = [
+      "name": .string(name), "labels": .object(try labels(call, name: name).fields),
+    ]
+    if !call[annotations].isEmpty {
+      metadata["annotations"] = .object(try MapChange(annotations: call[annotations]).assigned.fields)
+    }
+    return [
+      "apiVersion": "v1", "kind": "Pod", "metadata": .object(metadata),
+      "spec": [
+        "containers": [.object(try container(name, call))], "dnsPolicy": "ClusterFirst",
+        "restartPolicy": .string(call[restart]),
+      ],
+      "status": [:],
+    ]
+  }
+
+  private static func container(_ name: String, _ call: Invocation) throws(KubectlError) -> Fields {
+    var container: Fields = ["name": .string(name), "image": .string(call[image]), "resources": [:]]
+    container.setNonEmpty("imagePullPolicy", call[imagePullPolicy])
+    let arguments = Array(call.arguments.dropFirst())
+    if !arguments.isEmpty { container.set(call[command] ? "command" : "args", arguments) }
+    if !call[env].isEmpty { container["env"] = .array(try call[env].map(variable)) }
+    if !call[port].isEmpty {
+      guard let number = Int64(call[port]) else {
+        throw .plain("strconv.ParseInt: parsing \(call[port].goQuoted): invalid syntax")
+      }
+      container["ports"] = [["containerPort": .int(number)]]
+    }
+    if call[privileged] { container["securityContext"] = ["privileged": true] }
+    return container
+  }
+
+  /// Without labels the Pod gets `run=NAME`.
+  private static func labels(_ call: Invocation, name: String) throws(KubectlError) -> StringMap {
+    guard !call[labels].isEmpty else { return ["run": name] }
+    var map = StringMap()
+    for pair in call[labels].split(separator: ",", omittingEmptySubsequences: false) {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty else { throw .plain("unexpected label spec: \(pair)") }
+      map[parts[0]] = parts[1]
+    }
+    return map
+  }
+
+  private static func variable(_ text: String) throws(KubectlError) -> Value {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty else { throw .plain("invalid env: \(text)") }
+    return ["name": .string(parts[0]), "value": .string(parts[1])]
+  }
+}
