@@ -76,7 +76,8 @@ let package = Package(
     ),
     .testTarget(
       name: "KubectlTests",
-      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Kubectl"]
+      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Kubectl"],
+      exclude: ["Printing/Data"]
     ),
     .testTarget(
       name: "SessionTests",
