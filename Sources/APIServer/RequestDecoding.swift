@@ -22,7 +22,7 @@ package enum RequestDecoding {
       fields["metadata"] = metadata
     }
     Defaults.apply(to: &fields, kind: kind)
-    CreationStrategy.prepare(&fields, kind: kind, uid: UID())
+    RegistryStrategy.prepareForCreate(&fields, kind: kind, uid: UID())
     let errors = Validation.onCreate(kind: kind, fields: fields)
     guard errors.isEmpty else { throw .invalid(kind, name: name(of: fields), errors: errors) }
     return (Object(kind: kind, fields: fields), decoded.warnings)
@@ -38,6 +38,7 @@ package enum RequestDecoding {
     let decoded = try decode(value, as: old.kind, validation)
     var fields = decoded.fields
     Defaults.apply(to: &fields, kind: old.kind)
+    RegistryStrategy.prepareForUpdate(&fields, replacing: old.fields, kind: old.kind)
     if subresource != .status {
       let errors = Validation.onUpdate(kind: old.kind, old: old.fields, new: fields)
       guard errors.isEmpty else { throw .invalid(old.kind, name: name(of: fields), errors: errors) }

@@ -9,7 +9,7 @@ import Testing
     var fields = try Schema.decode(value, as: kind).fields
     fields["metadata"]?["uid"] = .string(recorded.uid)
     Defaults.apply(to: &fields, kind: kind)
-    CreationStrategy.prepare(&fields, kind: kind, uid: UID(recorded.uid))
+    RegistryStrategy.prepareForCreate(&fields, kind: kind, uid: UID(recorded.uid))
     #expect(fields["spec"]?.prettyJSON == (try JSONText.parse(recorded.spec).prettyJSON))
     #expect((fields["metadata"]?["labels"] ?? [:]).json == recorded.labels)
     #expect(Validation.onCreate(kind: kind, fields: fields).map(\.text) == [])

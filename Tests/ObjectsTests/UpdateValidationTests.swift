@@ -132,7 +132,7 @@ import Testing
       ],
     ]
     Defaults.apply(to: &job, kind: .job)
-    CreationStrategy.prepare(&job, kind: .job, uid: UID("u"))
+    RegistryStrategy.prepareForCreate(&job, kind: .job, uid: UID("u"))
     return job
   }
 

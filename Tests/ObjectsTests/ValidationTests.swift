@@ -14,7 +14,7 @@ import Testing
       fields["metadata"] = .object(metadata)
     }
     Defaults.apply(to: &fields, kind: kind)
-    CreationStrategy.prepare(&fields, kind: kind, uid: uid)
+    RegistryStrategy.prepareForCreate(&fields, kind: kind, uid: uid)
     return (kind, fields)
   }
 
@@ -31,5 +31,143 @@ import Testing
     // The recorded Job has a uid of its own.
     let uid = refusal.text.range(of: "controller-uid\":\"").map { String(refusal.text[$0.upperBound...].prefix(36)) }
     #expect(try self.refusal(refusal.json, uid: UID(uid ?? "1-2-3")) == refusal.text)
+  }
+
+  @Test(arguments: [
+    (#"{"name":"c"}"#, ["spec.containers[0].image: Required value"]),
+    (
+      #"{"name":"C_","image":"x"}"#,
+      [
+        "spec.containers[0].name: Invalid value: \"C_\": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+      ]
+    ),
+    (#"{"name":"a.b","image":"x"}"#, [#"spec.containers[0].name: Invalid value: "a.b": must not contain dots"#]),
+    (
+      #"{"name":"c","image":"x","imagePullPolicy":"Sometimes","resources":{"limits":{"bogus":"1"}}}"#,
+      [
+        #"spec.containers[0].imagePullPolicy: Unsupported value: "Sometimes": supported values: "Always", "IfNotPresent", "Never""#,
+        #"spec.containers[0].resources.limits[bogus]: Invalid value: "bogus": must be a standard resource type or fully qualified"#,
+        #"spec.containers[0].resources.limits[bogus]: Invalid value: "bogus": must be a standard resource for containers"#,
+        #"spec.containers[0].resources.requests[bogus]: Invalid value: "bogus": must be a standard resource type or fully qualified"#,
+        #"spec.containers[0].resources.requests[bogus]: Invalid value: "bogus": must be a standard resource for containers"#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","resources":{"limits":{"cpu":"1"},"requests":{"cpu":"2","memory":"-1"}}}"#,
+      [
+        #"spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 1"#,
+        #"spec.containers[0].resources.requests[memory]: Invalid value: "-1": must be greater than or equal to 0"#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","ports":[{"name":"a","containerPort":0},{"name":"a","containerPort":70000,"protocol":"X"}]}"#,
+      [
+        "spec.containers[0].ports[0].containerPort: Required value",
+        #"spec.containers[0].ports[1].name: Duplicate value: "a""#,
+        "spec.containers[0].ports[1].containerPort: Invalid value: 70000: must be between 1 and 65535, inclusive",
+        #"spec.containers[0].ports[1].protocol: Unsupported value: "X": supported values: "SCTP", "TCP", "UDP""#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","volumeMounts":[{"name":"v","mountPath":"/a"},{"name":"v","mountPath":"/a"}]}"#,
+      [
+        #"spec.containers[0].volumeMounts[0].name: Not found: "v""#,
+        #"spec.containers[0].volumeMounts[1].name: Not found: "v""#,
+        #"spec.containers[0].volumeMounts[1].mountPath: Invalid value: "/a": must be unique"#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","env":[{"name":"a=b"},{"name":"c","value":"d","valueFrom":{"fieldRef":{"fieldPath":"spec.x"}}}]}"#,
+      [
+        #"spec.containers[0].env[0].name: Invalid value: "a=b": a valid environment variable name must consist only of printable ASCII characters other than '='"#,
+        #"spec.containers[0].env[1].valueFrom.fieldRef.fieldPath: Invalid value: "spec.x": error converting fieldPath: field label not supported: spec.x"#,
+        #"spec.containers[0].env[1].valueFrom: Invalid value: "": may not be specified when `value` is not empty"#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","readinessProbe":{"exec":{},"terminationGracePeriodSeconds":1}}"#,
+      [
+        "spec.containers[0].readinessProbe.exec.command: Required value",
+        "spec.containers[0].readinessProbe.terminationGracePeriodSeconds: Invalid value: 1: must not be set for readinessProbes",
+      ]
+    ),
+  ])
+  func containers(json: String, texts: [String]) throws {
+    let (kind, pod) = try prepared(
+      #"{"kind":"Pod","metadata":{"name":"p"},"spec":{"containers":[\#(json)]}}"#
+    )
+    #expect(Validation.onCreate(kind: kind, fields: pod).map(\.text) == texts)
+  }
+
+  @Test(arguments: [
+    (
+      #"{"tolerations":[{"key":"a","operator":"Exists","value":"b","effect":"NoSchedule","tolerationSeconds":1},{"operator":"Equal"}]}"#,
+      [
+        #"spec.tolerations[0].effect: Invalid value: "NoSchedule": effect must be 'NoExecute' when `tolerationSeconds` is set"#,
+        #"spec.tolerations[0].operator: Invalid value: {"effect":"NoSchedule","key":"a","operator":"Exists","tolerationSeconds":1,"value":"b"}: value must be empty when `operator` is 'Exists'"#,
+        #"spec.tolerations[1].operator: Invalid value: "Equal": operator must be Exists when `key` is empty, which means "match all values and all keys""#,
+      ]
+    ),
+    (
+      #"{"restartPolicy":"Sometimes"}"#,
+      [
+        #"spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never""#
+      ]
+    ),
+    (
+      #"{"initContainers":[{"name":"c","image":"x","livenessProbe":{"exec":{"command":["a"]}}}]}"#,
+      [
+        #"spec.initContainers[0].name: Duplicate value: "c""#,
+        "spec.initContainers[0].livenessProbe: Forbidden: may not be set for init containers without restartPolicy=Always",
+      ]
+    ),
+    (
+      #"{"volumes":[{"name":"v","secret":{}},{"name":"w","emptyDir":{},"hostPath":{"path":"/"}},{}]}"#,
+      [
+        "spec.volumes[0].secret.secretName: Required value",
+        "spec.volumes[1].hostPath: Forbidden: may not specify more than 1 volume type",
+        "spec.volumes[2].name: Required value",
+      ]
+    ),
+    (
+      #"{"activeDeadlineSeconds":0,"nodeSelector":{"a b":"c"}}"#,
+      [
+        #"spec.nodeSelector: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"#,
+        "spec.activeDeadlineSeconds: Invalid value: 0: must be between 1 and 2147483647, inclusive",
+      ]
+    ),
+  ])
+  func pods(json: String, texts: [String]) throws {
+    var spec = try JSONText.parse(json)
+    spec["containers"] = [["name": "c", "image": "x"]]
+    let (kind, pod) = try prepared(
+      #"{"kind":"Pod","metadata":{"name":"p"},"spec":\#(spec.json)}"#
+    )
+    #expect(Validation.onCreate(kind: kind, fields: pod).map(\.text) == texts)
+  }
+
+  @Test func severalErrorsAreToldOnceEach() {
+    let error = FieldError(FieldPath("spec", "a"), .required)
+    let other = FieldError(FieldPath("spec", "b")[0], .forbidden, "no")
+    #expect(
+      Validation.message(kind: .replicaSet, name: "x", errors: [error, other, error])
+        == "The ReplicaSet \"x\" is invalid: \n* spec.a: Required value\n* spec.b[0]: Forbidden: no"
+    )
+    #expect(
+      Validation.statusMessage(kind: .replicaSet, name: "x", errors: [error, other, error])
+        == #"ReplicaSet.apps "x" is invalid: [spec.a: Required value, spec.b[0]: Forbidden: no]"#
+    )
+  }
+
+  @Test func aDaemonSetCountsTheChangesOfItsTemplate() {
+    var old: Fields = ["spec": ["template": ["metadata": ["labels": ["a": "b"]]]]]
+    RegistryStrategy.prepareForCreate(&old, kind: .daemonSet, uid: UID("u"))
+    var same = old
+    same["metadata"] = nil
+    RegistryStrategy.prepareForUpdate(&same, replacing: old, kind: .daemonSet)
+    #expect(same == old)
+    var changed: Fields = ["spec": ["template": ["metadata": ["labels": ["a": "c"]]]]]
+    RegistryStrategy.prepareForUpdate(&changed, replacing: old, kind: .daemonSet)
+    #expect(changed["metadata"]?["annotations"]?["deprecated.daemonset.template.generation"] == "2")
   }
 }

@@ -34,7 +34,9 @@ extension Validator {
 
   mutating func metadataUpdate(old: Fields, new: Fields, of kind: Kind) {
     let path = FieldPath("metadata")
-    for name in ["name", "namespace", "uid", "creationTimestamp"] {
+    for name in ["name", "namespace"] { immutable(old[name], new[name], path.child(name)) }
+    // Left out of an update, these are filled in from the stored object.
+    for name in ["uid", "creationTimestamp"] where new[name] != nil {
       immutable(old[name], new[name], path.child(name))
     }
     accessories(new, path)

@@ -76,7 +76,14 @@ extension Validator {
     let path = FieldPath("spec", "hard")
     for limit in spec.structure("hard") {
       let path = path[key: limit.name]
-      invalid(path, .string(limit.name), NameSyntax.labelKey(limit.name))
+      let errors = NameSyntax.labelKey(limit.name)
+      invalid(path, .string(limit.name), errors)
+      if errors.isEmpty, !limit.name.contains("/"), !limit.name.contains("hugepages-"),
+        !Validator.standardResources.contains(limit.name)
+      {
+        invalid(path, .string(limit.name), "must be a standard resource type or fully qualified")
+        invalid(path, .string(limit.name), "must be a standard resource for quota")
+      }
       let isAmount = ["cpu", "memory", "storage"].contains { limit.name.hasSuffix($0) }
       quantity(limit.value, path, isWhole: !isAmount)
     }

@@ -35,9 +35,6 @@ extension Validator {
       path.child("dnsPolicy")
     )
     labels(spec.structure("nodeSelector"), path.child("nodeSelector"))
-    if let grace = spec["terminationGracePeriodSeconds"] {
-      nonNegative(grace, path.child("terminationGracePeriodSeconds"))
-    }
     names(spec, path)
     if let deadline = spec["activeDeadlineSeconds"] {
       inRange(deadline, 1...Int64(Int32.max), path.child("activeDeadlineSeconds"))

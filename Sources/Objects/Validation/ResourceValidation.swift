@@ -23,13 +23,26 @@ extension Validator {
   }
 
   private mutating func resource(_ name: String, _ amount: Value, _ path: FieldPath) {
-    invalid(path, .string(name), NameSyntax.labelKey(name))
-    let isStandard = ["cpu", "memory", "ephemeral-storage"].contains(name) || name.hasPrefix("hugepages-")
-    if !name.contains("/"), !isStandard {
-      invalid(path, .string(name), "must be a standard resource for containers")
+    let errors = NameSyntax.labelKey(name)
+    invalid(path, .string(name), errors)
+    if !name.contains("/"), !name.hasPrefix("hugepages-") {
+      if errors.isEmpty, !Validator.standardResources.contains(name) {
+        invalid(path, .string(name), "must be a standard resource type or fully qualified")
+      }
+      if !["cpu", "memory", "ephemeral-storage"].contains(name) {
+        invalid(path, .string(name), "must be a standard resource for containers")
+      }
     }
     quantity(amount, path, isWhole: name.contains("/") && !name.contains("kubernetes.io/"))
   }
+
+  /// The resources that have no domain in their names.
+  static let standardResources: Set<String> = [
+    "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.ephemeral-storage",
+    "limits.cpu", "limits.memory", "limits.ephemeral-storage", "pods", "resourcequotas", "services",
+    "replicationcontrollers", "secrets", "configmaps", "persistentvolumeclaims", "storage", "requests.storage",
+    "services.nodeports", "services.loadbalancers",
+  ]
 
   /// An amount that cannot be negative, nor a fraction where `isWhole`.
   mutating func quantity(_ amount: Value, _ path: FieldPath, isWhole: Bool) {

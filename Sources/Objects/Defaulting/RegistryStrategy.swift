@@ -1,18 +1,18 @@
-/// What the registry of a kind does to an object on creation beside defaulting it.
-package enum CreationStrategy {
+/// What the registry of a kind does to an object beside defaulting it, where that differs from kind to kind.
+package enum RegistryStrategy {
   /// Prepares an object of `kind` that has its uid; runs after `Defaults.apply`, which it calls again where the
   /// strategy makes new defaults possible.
   ///
   /// Mirrors the `PrepareForCreate` of the kinds; dropping the status and setting the generation are common to all of
   /// them and not done here.
-  package static func prepare(_ object: inout Fields, kind: Kind, uid: UID) {
+  package static func prepareForCreate(_ object: inout Fields, kind: Kind, uid: UID) {
     switch kind {
     case .job:
       generateSelector(&object, uid: uid)
       Defaults.apply(to: &object, kind: kind)
     case .daemonSet:
       object.edit("metadata") {
-        $0.edit("annotations") { $0["deprecated.daemonset.template.generation"] = "1" }
+        $0.edit("annotations") { $0[templateGeneration] = "1" }
       }
     case .namespace:
       object.edit("spec") { spec in
@@ -22,6 +22,20 @@ package enum CreationStrategy {
     default: break
     }
   }
+
+  /// Prepares an object that is to replace `old`: a DaemonSet counts the changes of its template.
+  ///
+  /// Mirrors the `PrepareForUpdate` of the kinds; keeping the status and raising the generation are not done here.
+  package static func prepareForUpdate(_ object: inout Fields, replacing old: Fields, kind: Kind) {
+    guard kind == .daemonSet else { return }
+    let before = old[path: ["metadata", "annotations", templateGeneration]]?.string.flatMap { Int64($0) } ?? 0
+    let isChanged = old[path: ["spec", "template"]] != object[path: ["spec", "template"]]
+    object.edit("metadata") {
+      $0.edit("annotations") { $0[templateGeneration] = .string(String(isChanged ? before + 1 : before)) }
+    }
+  }
+
+  private static let templateGeneration = "deprecated.daemonset.template.generation"
 
   /// The labels by which a Job's Pods are told from those of others, and the selector for them.
   ///
