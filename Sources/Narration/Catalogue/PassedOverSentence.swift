@@ -1,0 +1,72 @@
+import Basics
+import Machinery
+import Objects
+
+extension PassedOver {
+  /// What was left alone, and why.
+  var sentence: Localized {
+    guard let subject else { return reason.sentence }
+    return Localized(same: "\(subject.id.text): ") + reason.sentence
+  }
+}
+
+extension PassedOver.Reason {
+  var sentence: Localized {
+    switch self {
+    case .terminating:
+      Localized(
+        "not counted: it has a deletionTimestamp, so it is on its way out",
+        "세지 않습니다: deletionTimestamp가 있어 종료되는 중입니다"
+      )
+    case .finished(let phase):
+      Localized(
+        "not counted: it has ended (\(phase.rawValue))",
+        "세지 않습니다: 이미 끝났습니다(\(phase.rawValue))"
+      )
+    case .labelsDoNotMatch:
+      Localized(
+        "not adopted: nobody owns it, but its labels do not match the selector",
+        "입양하지 않습니다: 소유자가 없지만 레이블이 레이블 셀렉터와 맞지 않습니다"
+      )
+    case .keptByRank(let rank, let criterion):
+      Localized("kept: number \(rank) in the order of deletion", "남겨 둡니다: 삭제 순서 \(rank)번째입니다")
+        + (criterion.map { Localized(", because ", ". ") + $0.sentence } ?? Localized(same: ""))
+    case .expectationsPending(let creations, let deletions):
+      Localized(
+        "neither creates nor deletes: \(creations) asked-for creations and \(deletions) deletions have not come back "
+          + "through the watch, so the cache is known to be behind",
+        "생성도 삭제도 하지 않습니다: 요청한 생성 \(creations)건과 삭제 \(deletions)건의 통지가 아직 오지 않아, "
+          + "캐시가 뒤처져 있음을 알고 있습니다"
+      )
+    case .beyondBurst(let count):
+      Localized(
+        "\(count) more are left for the next sync: one sync creates or deletes at most 500",
+        "나머지 \(count)개는 다음 조정으로 미룹니다: 한 번에 500개까지만 생성하거나 삭제합니다"
+      )
+    case .ownerIsBeingDeleted:
+      Localized(
+        "nothing is created or adopted: the owner is being deleted",
+        "아무것도 생성하거나 입양하지 않습니다: 소유자가 삭제되는 중입니다"
+      )
+    }
+  }
+}
+
+extension VictimCriterion {
+  /// What set the one before it in the order of deletion ahead.
+  fileprivate var sentence: Localized {
+    switch self {
+    case .unassigned: Localized("Pods without a node go first", "노드가 정해지지 않은 파드가 먼저 삭제됩니다")
+    case .phase:
+      Localized("Pending goes before Unknown, and that before Running", "Pending, Unknown, Running 순으로 삭제됩니다")
+    case .readiness: Localized("Pods that are not ready go first", "준비되지 않은 파드가 먼저 삭제됩니다")
+    case .deletionCost: Localized("a lower pod-deletion-cost goes first", "pod-deletion-cost가 낮은 파드가 먼저 삭제됩니다")
+    case .nodeRank:
+      Localized("the node with more Pods of this owner loses one first", "같은 소유자의 파드가 더 많은 노드의 파드가 먼저 삭제됩니다")
+    case .readyTime: Localized("those ready for a shorter time go first", "준비된 지 얼마 안 된 파드가 먼저 삭제됩니다")
+    case .restarts: Localized("those with more restarts go first", "재시작 횟수가 많은 파드가 먼저 삭제됩니다")
+    case .age: Localized("younger Pods go first", "나이가 적은 파드가 먼저 삭제됩니다")
+    case .name: Localized("they are equal in all, and the uid decides", "모든 기준이 같아 uid로 정합니다")
+    }
+  }
+}

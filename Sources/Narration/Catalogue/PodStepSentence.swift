@@ -1,0 +1,58 @@
+import Basics
+package import Machinery
+
+extension PodStep {
+  /// What the kubelet does or sees, said of the Pod named `pod`.
+  package func sentence(pod: String) -> Localized {
+    switch self {
+    case .admitted: Localized("takes up \(pod)", "\(pod.josa(.object)) 맡습니다")
+    case .sandboxReady(let ip):
+      Localized("has the sandbox of \(pod) ready: IP \(ip)", "\(pod)의 샌드박스를 준비합니다: IP \(ip)")
+    case .pulling(let name, let image):
+      Localized(
+        "pulls image \(image) for container \(name) of \(pod)",
+        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.object)) 내려받습니다"
+      )
+    case .pulled(let name, let image, let took):
+      Localized(
+        "has pulled image \(image) for container \(name) of \(pod) in \(took.spoken.english)",
+        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.object)) \(took.spoken.korean) 만에 다 내려받습니다"
+      )
+    case .imagePresent(let name, let image):
+      Localized(
+        "finds image \(image) for container \(name) of \(pod) on the node already",
+        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.subject)) 이미 노드에 있음을 확인합니다"
+      )
+    case .created(let name):
+      Localized("creates container \(name) of \(pod)", "\(pod)의 컨테이너 \(name.josa(.object)) 생성합니다")
+    case .started(let name):
+      Localized("starts container \(name) of \(pod)", "\(pod)의 컨테이너 \(name.josa(.object)) 시작합니다")
+    case .exited(let name, let code):
+      Localized(
+        "sees container \(name) of \(pod) end by itself with exit code \(code)",
+        "\(pod)의 컨테이너 \(name.josa(.subject)) 종료 코드 \(String(code).josa(.direction)) 스스로 끝난 것을 확인합니다"
+      )
+    case .terminating(let grace):
+      Localized(
+        "stops \(pod): SIGTERM, and \(grace) s to end",
+        "\(pod.josa(.object)) 멈춥니다: SIGTERM을 보내고 \(grace)초를 기다립니다"
+      )
+    case .stopped(let name, let code):
+      Localized(
+        "sees container \(name) of \(pod) end as it was told, with exit code \(code)",
+        "\(pod)의 컨테이너 \(name.josa(.subject)) 지시대로 종료 코드 \(String(code).josa(.direction)) 끝난 것을 확인합니다"
+      )
+    case .restarting(let name, let restart):
+      Localized(
+        "restarts container \(name) of \(pod) (restart \(restart))",
+        "\(pod)의 컨테이너 \(name.josa(.object)) 재시작합니다(\(restart)번째)"
+      )
+    case .killed(let names):
+      Localized(
+        "kills \(names.joined(separator: ", ")) of \(pod): the grace period is over (SIGKILL)",
+        "\(pod)의 컨테이너 \(names.joined(separator: ", ").josa(.object)) 강제로 끝냅니다: 종료 유예 시간이 지났습니다(SIGKILL)"
+      )
+    case .cleanedUp: Localized("has cleaned up all of \(pod)", "\(pod)의 뒷정리를 마칩니다")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import APIServer
+import Basics
+package import Machinery
+package import Objects
+
+extension Reconciliation {
+  package var id: ObjectID { ObjectID(observed.kind, key) }
+
+  /// One line: what was wanted, what there was, and what is done about it.
+  var sentence: Localized {
+    let begin = Localized("reconciles \(id.text): ", "\(id.text.josa(.object)) 조정합니다: ")
+    guard observed.primary != nil else {
+      return begin + Localized("it is gone, so there is nothing to do", "이미 없으므로 할 일이 없습니다")
+    }
+    let found = comparisons.map(\.short)
+    let parts = found + [actions.isEmpty ? waiting ?? .doesNothing : counts]
+    return begin + parts.joined(separator: ", ")
+  }
+
+  /// Why nothing is done although something may be missing.
+  private var waiting: Localized? {
+    passedOver.lazy.compactMap { passed in
+      switch passed.reason {
+      case .expectationsPending: Localized("waits for its cache to catch up", "캐시가 따라오기를 기다립니다")
+      case .ownerIsBeingDeleted: Localized("leaves all as it is while it is being deleted", "삭제되는 중이라 그대로 둡니다")
+      default: nil
+      }
+    }.first
+  }
+
+  /// The actions counted by what they do: `creates 2, adopts 1`.
+  private var counts: Localized {
+    var creates = 0
+    var deletes = 0
+    var adopts = 0
+    var releases = 0
+    for action in actions {
+      switch action.effect {
+      case .create: creates += 1
+      case .delete: deletes += 1
+      case .adopt: adopts += 1
+      case .release: releases += 1
+      }
+    }
+    let parts = [
+      creates > 0 ? Localized("creates \(creates)", "\(creates)개를 생성합니다") : nil,
+      deletes > 0 ? Localized("deletes \(deletes)", "\(deletes)개를 삭제합니다") : nil,
+      adopts > 0 ? Localized("adopts \(adopts)", "\(adopts)개를 입양합니다") : nil,
+      releases > 0 ? Localized("releases \(releases)", "\(releases)개를 놓아줍니다") : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension Localized {
+  static let doesNothing = Localized("does nothing", "할 일이 없습니다")
+}
+
+extension Comparison.Quantity {
+  var spoken: Localized {
+    switch self {
+    case .replicas: Localized("replicas", "레플리카")
+    case .ready: Localized("ready", "준비된 파드")
+    case .available: Localized("available", "사용 가능한 파드")
+    case .terminating: Localized("terminating", "종료 중인 파드")
+    }
+  }
+}
+
+extension Comparison {
+  /// `wants 3, has 2`; with the quantity in front where it is not the replicas.
+  fileprivate var short: Localized {
+    let numbers = Localized("wants \(wanted), has \(found)", "원하는 수 \(wanted), 실제 \(found)")
+    return quantity == .replicas ? numbers : quantity.spoken + " " + numbers
+  }
+
+  /// The comparison with its outcome: `replicas: wanted 3, found 2: 1 too few`.
+  var full: Localized {
+    let difference = found - wanted
+    let outcome =
+      if difference == 0 {
+        Localized("as it should be", "일치합니다")
+      } else if difference < 0 {
+        Localized("\(-difference) too few", "\(-difference)개 부족합니다")
+      } else {
+        Localized("\(difference) too many", "\(difference)개 많습니다")
+      }
+    return quantity.spoken + Localized(": wanted \(wanted), found \(found) → ", ": 원하는 수 \(wanted), 실제 \(found) → ")
+      + outcome
+  }
+}
+
+extension Action.Effect {
+  var sentence: Localized {
+    switch self {
+    case .create(let object):
+      Localized("create a \(object.kind.name)", "\(object.kind.spoken.korean) 1개를 생성합니다")
+    case .delete(let version, _, let rank):
+      Localized(
+        "delete \(version.id.text), number \(rank) in the order of deletion",
+        "\(version.id.text.josa(.object)) 삭제합니다(삭제 순서 \(rank)번째)"
+      )
+    case .adopt(let version, _, let owner):
+      Localized(
+        "adopt \(version.id.text): its labels match, so \(owner.name) becomes its controller",
+        "\(version.id.text.josa(.object)) 입양합니다: 레이블이 셀렉터와 맞으므로 \(owner.name.josa(.subject)) 컨트롤러가 됩니다"
+      )
+    case .release(let version, _, _):
+      Localized(
+        "release \(version.id.text): its labels do not match any more",
+        "\(version.id.text.josa(.object)) 놓아줍니다: 레이블이 더는 셀렉터와 맞지 않습니다"
+      )
+    }
+  }
+}
+
+extension Conclusion {
+  func sentence(about id: ObjectID) -> Localized {
+    let outcome =
+      status == nil
+      ? Localized(
+        "ends its reconcile of \(id.text): the status stands as it is",
+        "\(id.text) 조정을 마칩니다: status는 그대로입니다"
+      )
+      : Localized("ends its reconcile of \(id.text) with a new status", "\(id.text) 조정을 마치고 새 status를 기록합니다")
+    return retry == .none ? outcome : outcome + Localized(", ", ", ") + retry.sentence
+  }
+}
+
+extension Conclusion.Retry {
+  var sentence: Localized {
+    switch self {
+    case .none: Localized("no retry is needed", "다시 시도할 필요가 없습니다")
+    case .backOff:
+      Localized("something failed: again after the back-off", "실패한 것이 있어 백오프 뒤에 다시 시도합니다")
+    case .after(let delay): Localized("again in \(delay.spoken.english)", "\(delay.spoken.korean) 뒤에 다시 조정합니다")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Basics
+import Objects
+
+/// The parts of the line that sums up what followed a command.
+extension Localized {
+  static let nothingHappened = Localized("nothing happened", "아무 일도 일어나지 않았습니다")
+  static let nothingChanged = Localized("no object came, went or changed its phase", "생기거나 사라진 객체가 없습니다")
+
+  static func objects(_ kind: Kind, _ count: Int) -> Localized {
+    let plural = kind.name + (kind.name.hasSuffix("s") ? "es" : "s")
+    return Localized(counted(count, kind.name, plural: plural), "\(kind.spoken.korean) \(count)개")
+  }
+
+  static let created = Localized(" created", " 생성")
+  static let deleted = Localized(" deleted", " 삭제")
+
+  static func podsRunning(_ count: Int) -> Localized { Localized("\(count) running", "\(count)개 실행 시작") }
+  static func podsSucceeded(_ count: Int) -> Localized { Localized("\(count) succeeded", "\(count)개 성공") }
+  static func podsFailed(_ count: Int) -> Localized { Localized("\(count) failed", "\(count)개 실패") }
+  static func podsWithoutNode(_ count: Int) -> Localized {
+    Localized("\(counted(count, "Pod")) without a node", "노드를 찾지 못한 파드 \(count)개")
+  }
+  static func restarts(_ count: Int) -> Localized {
+    Localized(counted(count, "container restart"), "컨테이너 재시작 \(count)회")
+  }
+  static func refusals(_ count: Int) -> Localized {
+    Localized(counted(count, "request") + " refused", "거부된 요청 \(count)건")
+  }
+
+  static func summary(_ what: Localized, steps: Int, took: Localized, walk: String) -> Localized {
+    Localized(
+      "\(what.english) (\(counted(steps, "step")), \(took.english)). Walk through it: \(walk)",
+      "\(what.korean) (\(steps)단계, \(took.korean)). 하나씩 보기: \(walk)"
+    )
+  }
+}

@@ -1,0 +1,117 @@
+import APIServer
+import Basics
+import Machinery
+import Objects
+
+/// A decision in its four phases: observe, compare, act, record.
+extension Narrator {
+  func addPhases(
+    _ record: Record,
+    _ reconciliation: Reconciliation,
+    watched: [Kind],
+    _ history: History,
+    _ outline: inout Outline
+  ) {
+    let account = ReconcileAccount(of: record, reconciliation, in: history)
+    outline.add(text(.observe))
+    addObserved(record, reconciliation.observed, watched: watched, history, &outline)
+    outline.add(text(.compare))
+    if reconciliation.comparisons.isEmpty { outline.add(text(.nothingToCompare), depth: 1) }
+    outline.add(reconciliation.comparisons.map { text($0.full) }, depth: 1)
+    outline.add(text(.act))
+    addActions(reconciliation, account, &outline)
+    outline.add(text(.record))
+    addRecord(reconciliation, account, &outline)
+  }
+
+  private func addObserved(
+    _ record: Record,
+    _ observed: Observed,
+    watched: [Kind],
+    _ history: History,
+    _ outline: inout Outline
+  ) {
+    outline.add(text(.cache(upTo: observed.cacheVersion)), depth: 1)
+    let unseen = history.unseen(since: observed.cacheVersion, of: watched, before: record.id)
+    if unseen.isEmpty {
+      outline.add(text(.cacheIsLevel), depth: 1)
+    } else {
+      outline.add(text(.cacheIsBehind(by: unseen.count)), depth: 1)
+      outline.add(upTo: 5, of: unseen, depth: 2, more: { text(.more($0)) }, reference)
+    }
+    guard let primary = observed.primary else { return outline.add(text(.objectIsGone), depth: 1) }
+    let stored = history.versions(before: record.id)
+    let objects = [primary] + observed.owned.sortedValues + observed.orphans.sortedValues
+    outline.add(of: objects, depth: 1, more: { text(.more($0)) }) { object in
+      var parts = [text(.seenAt(object.metadata.resourceVersion))]
+      if let last = stored[object.id] {
+        if last.isGone {
+          parts.append(text(.storeHasNone))
+        } else if last.version > object.metadata.resourceVersion {
+          parts.append(text(.storeHas(last.version)))
+        }
+      }
+      let facts = object.facts.map(text).joined(separator: ", ")
+      return "\(object.id.text) \(parts.joined(separator: "; "))" + (facts.isEmpty ? "" : ": \(facts)")
+    }
+  }
+
+  private func addActions(_ reconciliation: Reconciliation, _ account: ReconcileAccount, _ outline: inout Outline) {
+    if reconciliation.actions.isEmpty { outline.add(text(.nothingToDo), depth: 1) }
+    let actions = Array(zip(reconciliation.actions, account.outcomes))
+    outline.add(of: actions, depth: 1, more: { text(.more($0)) }) { action, outcome in
+      let ending =
+        if let outcome {
+          "\(outcome.id.text) \(sentence(outcome))"
+        } else {
+          text(account.conclusion == nil ? .underWay : .notSent)
+        }
+      return "\(text(action.effect.sentence)) → \(ending)"
+    }
+    if reconciliation.passedOver.isEmpty { return }
+    outline.add(text(.passedOver), depth: 1)
+    outline.add(of: reconciliation.passedOver, depth: 2, more: { text(.more($0)) }) { text($0.sentence) }
+  }
+
+  private func addRecord(_ reconciliation: Reconciliation, _ account: ReconcileAccount, _ outline: inout Outline) {
+    outline.add(upTo: 5, of: account.events, depth: 1, more: { text(.more($0)) }) { "\($0.id.text) \(sentence($0))" }
+    guard let end = account.conclusion, case .concluded(_, let conclusion) = end.happening else {
+      return outline.add(text(.underWay), depth: 1)
+    }
+    outline.add("\(end.id.text) \(sentence(end))", depth: 1)
+    addStatus(conclusion, since: reconciliation.observed.primary, depth: 2, &outline)
+    if let write = account.statusWrite { outline.add("→ \(write.id.text) \(sentence(write))", depth: 2) }
+  }
+
+  func addPhases(
+    _ record: Record,
+    _ decision: SchedulingDecision,
+    _ history: History,
+    _ outline: inout Outline
+  ) {
+    outline.add(text(.observe))
+    let seen = text(.pod(version: decision.pod.resourceVersion, nodes: decision.verdicts.count))
+    outline.add("\(decision.pod.id.text) \(seen)", depth: 1)
+    outline.add(text(.compare))
+    outline.add(of: decision.verdicts, depth: 1, more: { text(.more($0)) }) { "\($0.node): \(text($0.sentence))" }
+    outline.add(text(.act))
+    outline.add(text(decision.choice), depth: 1)
+    outline.add(text(.record))
+    let effects = history.after(record.id).filter { next in
+      next.component == record.component && history.leads(from: record.id, to: next)
+    }
+    if effects.isEmpty { outline.add(text(.underWay), depth: 1) }
+    outline.add(of: effects, depth: 1, more: { text(.more($0)) }) { "\($0.id.text) \(sentence($0))" }
+  }
+}
+
+extension History {
+  /// Whether `record` is a write that `id` asked for, or that follows from such a write's answer.
+  fileprivate func leads(from id: RecordID, to record: Record) -> Bool {
+    guard record.kind == .write || record.kind == .refusal || record.kind == .eventDropped else { return false }
+    guard let cause = record.cause, cause >= id else { return false }
+    if cause == id { return true }
+    guard let before = self[cause], before.component == record.component else { return false }
+    return leads(from: id, to: before)
+  }
+}

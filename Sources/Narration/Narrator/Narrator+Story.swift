@@ -1,0 +1,84 @@
+import Basics
+package import Cluster
+package import Machinery
+package import Objects
+
+extension Narrator {
+  /// An object's story so far, in order; decisions about it in their four phases.
+  package func story(of id: ObjectID, in timeline: Timeline) -> [String] {
+    let history = History(timeline.records)
+    return history.story(of: id).flatMap { passage in
+      switch passage {
+      case .folded(let records): [folded(records)]
+      case .record(let record): [line(record)] + phases(of: record, history).map { "      " + $0 }
+      }
+    }
+  }
+
+  /// Why an object is as it is: causes from its last write back to a command, a fixture or the clock.
+  ///
+  /// At most `limit` lines; empty for an object that was never written.
+  package func why(_ id: ObjectID, in timeline: Timeline, limit: Int = 9) -> [String] {
+    lines(FoldedChain(History(timeline.records).why(id), limit: limit))
+  }
+
+  /// Why a record was made: itself and its causes.
+  package func why(_ id: RecordID, in timeline: Timeline, limit: Int = 9) -> [String] {
+    lines(FoldedChain(History(timeline.records).chain(from: id), limit: limit))
+  }
+
+  private func lines(_ chain: FoldedChain) -> [String] {
+    chain.passages.enumerated().map { index, passage in
+      switch passage {
+      case .folded(let records): "  " + folded(records)
+      case .record(let record): (index == 0 ? "  " : "← ") + line(record)
+      }
+    }
+  }
+
+  /// `⋯ 3 status copies, 1 Event`.
+  func folded(_ records: [Record]) -> String {
+    var counts: [(said: (Int) -> Localized, count: Int)] = [
+      (Localized.statusCopies, 0), (Localized.notifications, 0), (Localized.eventWrites, 0),
+      (Localized.quietReconciles, 0), (Localized.otherSteps, 0),
+    ]
+    for record in records {
+      switch record.happening {
+      case .notified: counts[1].count += 1
+      case .reconciled(let reconciliation) where reconciliation.isQuiet: counts[3].count += 1
+      // The end of a reconcile is told with it.
+      case .concluded: break
+      case .wrote(.updateStatus, _, _): counts[0].count += 1
+      default: counts[record.isEventWrite || record.kind == .eventDropped ? 2 : record.isStatusEcho ? 0 : 4].count += 1
+      }
+    }
+    let parts = counts.filter { $0.count > 0 }.map { text($0.said($0.count)) }
+    return "⋯ " + (parts.isEmpty ? text(.otherSteps(records.count)) : parts.joined(separator: ", "))
+  }
+
+  /// A decision's four phases, a line each; none for other records.
+  private func phases(of record: Record, _ history: History) -> [String] {
+    guard case .reconciled(let reconciliation) = record.happening else { return [] }
+    let account = ReconcileAccount(of: record, reconciliation, in: history)
+    let observed = reconciliation.observed
+    let seen =
+      [text(.cache(upTo: observed.cacheVersion))] + (observed.primary?.facts.map(text) ?? [text(.objectIsGone)])
+    let acts = account.outcomes.compactMap { $0 }.map { "\($0.id.text) \(sentence($0))" }
+    let passed = reconciliation.passedOver.map { text($0.sentence) }
+    return [
+      phase(.observe, seen),
+      phase(.compare, reconciliation.comparisons.map { text($0.full) }),
+      phase(.act, acts + (passed.isEmpty ? [] : [text(.passedOver) + " " + shortened(passed)])),
+      phase(.record, [account.conclusion.map { "\($0.id.text) \(sentence($0))" } ?? text(.underWay)]),
+    ]
+  }
+
+  private func phase(_ name: Localized, _ parts: [String]) -> String {
+    text(name).padded(toCells: 8) + (parts.isEmpty ? text(.nothingToDo) : shortened(parts))
+  }
+
+  private func shortened(_ parts: [String]) -> String {
+    let more = parts.count > 3 ? [text(.more(parts.count - 3))] : []
+    return (parts.prefix(3) + more).joined(separator: "; ")
+  }
+}

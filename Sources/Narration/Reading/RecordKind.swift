@@ -1,0 +1,26 @@
+package import Machinery
+
+/// The kinds of records, by the words under which `trace --kind` and `--output json` name them.
+package enum RecordKind: String, Hashable, Sendable, CaseIterable {
+  case began, command, write, refusal, notification, requeue, reconcile, conclusion, scheduling, podStep, eventDropped
+  case fault
+}
+
+extension Record {
+  package var kind: RecordKind {
+    switch happening {
+    case .began: .began
+    case .command: .command
+    case .wrote: .write
+    case .refused: .refusal
+    case .notified: .notification
+    case .requeued: .requeue
+    case .reconciled: .reconcile
+    case .concluded: .conclusion
+    case .scheduled: .scheduling
+    case .pod: .podStep
+    case .eventDropped: .eventDropped
+    case .fault: .fault
+    }
+  }
+}

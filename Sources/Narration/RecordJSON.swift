@@ -1,0 +1,233 @@
+import APIServer
+package import Basics
+package import Machinery
+package import Objects
+
+/// Records as JSON, for `trace --output json`: all their data, in words of the API where it has them.
+package enum RecordJSON {
+  /// `start` is when the run began; `time` is in seconds since then.
+  package static func value(_ record: Record, start: Instant) -> Value {
+    var out: Fields = [
+      "id": .int(Int64(record.id.number)),
+      "time": RecordJSON.seconds(record.time - start),
+      "timestamp": .string(record.time.rfc3339Micro),
+      "component": .string(record.component.description),
+      "kind": .string(record.kind.rawValue),
+      "payload": .object(payload(record.happening)),
+    ]
+    out["object"] = record.object.map(reference)
+    out["cause"] = record.cause.map { .int(Int64($0.number)) } ?? .null
+    return .object(out)
+  }
+
+  private static func payload(_ happening: Happening) -> Fields {
+    switch happening {
+    case .began(let nodes): ["nodes": .int(Int64(nodes))]
+    case .command(let text): ["command": .string(text)]
+    case .wrote(let verb, _, let change): write(verb, change)
+    case .refused(let verb, _, let error):
+      ["verb": .string(verb.rawValue), "reason": .string(error.reason), "message": .string(error.message)]
+    case .notified(let kind, let version, let queued):
+      [
+        "type": .string(kind.rawValue), "resourceVersion": .string(String(version.resourceVersion)),
+        "queued": .array(queued.map { .string($0.description) }),
+      ]
+    case .requeued(let key): ["key": .string(key.description)]
+    case .reconciled(let reconciliation): reconciliation.json
+    case .concluded(_, let conclusion): conclusion.json
+    case .scheduled(let decision): decision.json
+    case .pod(_, let step): step.json
+    case .eventDropped(let note):
+      ["type": .string(note.type), "reason": .string(note.reason), "message": .string(note.message)]
+    case .fault(let text): ["fault": .string(text)]
+    }
+  }
+
+  private static func write(_ verb: WriteVerb, _ change: Change?) -> Fields {
+    var out: Fields = ["verb": .string(verb.rawValue), "changed": .bool(change != nil)]
+    guard let change else { return out }
+    out["type"] = .string(change.kind.rawValue)
+    out["resourceVersion"] = .string(String(change.object.metadata.resourceVersion))
+    out["after"] = change.object.value
+    if change.old != nil {
+      out["fields"] = .array(
+        FieldDiff(change).entries.map { entry in
+          ["path": .string(entry.path), "old": entry.old ?? .null, "new": entry.new ?? .null]
+        }
+      )
+    }
+    return out
+  }
+
+  /// Whole seconds are whole numbers, as JSON writes them.
+  static func seconds(_ interval: Interval) -> Value {
+    interval.microseconds % 1_000_000 == 0 ? .int(interval.wholeSeconds) : .double(interval.fractionalSeconds)
+  }
+
+  static func reference(_ id: ObjectID) -> Value {
+    var out: Fields = ["kind": .string(id.kind.name), "name": .string(id.key.name)]
+    out.setNonEmpty("namespace", id.key.namespace)
+    return .object(out)
+  }
+
+  static func reference(_ version: ObjectVersion) -> Value {
+    var out = reference(version.id)
+    out["resourceVersion"] = .string(String(version.resourceVersion))
+    return out
+  }
+}
+
+extension Reconciliation {
+  fileprivate var json: Fields {
+    [
+      "key": .string(key.description),
+      "observed": .object(observed.json),
+      "comparisons": .array(
+        comparisons.map {
+          [
+            "quantity": .string($0.quantity.rawValue), "wanted": .int(Int64($0.wanted)), "found": .int(Int64($0.found)),
+          ]
+        }
+      ),
+      "actions": .array(actions.map { .object($0.json) }),
+      "passedOver": .array(passedOver.map { .object($0.json) }),
+    ]
+  }
+}
+
+extension Observed {
+  fileprivate var json: Fields {
+    [
+      "cacheVersion": .string(String(cacheVersion)),
+      "primary": primary.map { RecordJSON.reference($0.version) } ?? .null,
+      "owned": .array(owned.sortedValues.map { RecordJSON.reference($0.version) }),
+      "orphans": .array(orphans.sortedValues.map { RecordJSON.reference($0.version) }),
+      "outstanding": outstanding.map { outstanding in
+        [
+          "creations": .int(Int64(outstanding.creations)),
+          "deletions": .array(outstanding.deletions.map { .string($0.description) }),
+          "since": .string(outstanding.since.rfc3339Micro),
+        ]
+      } ?? .null,
+    ]
+  }
+}
+
+extension Action {
+  fileprivate var json: Fields {
+    var out: Fields = ["batch": .int(Int64(batch))]
+    switch effect {
+    case .create(let object):
+      out["effect"] = "create"
+      out["object"] = object.value
+    case .delete(let version, _, let rank):
+      out["effect"] = "delete"
+      out["object"] = RecordJSON.reference(version)
+      out["rank"] = .int(Int64(rank))
+    case .adopt(let version, _, let owner):
+      out["effect"] = "adopt"
+      out["object"] = RecordJSON.reference(version)
+      out["owner"] = .object(owner.fields)
+    case .release(let version, _, let owner):
+      out["effect"] = "release"
+      out["object"] = RecordJSON.reference(version)
+      out["owner"] = .string(owner.text)
+    }
+    return out
+  }
+}
+
+extension PassedOver {
+  fileprivate var json: Fields {
+    var out: Fields = [:]
+    out["object"] = subject.map { RecordJSON.reference($0) }
+    switch reason {
+    case .terminating: out["reason"] = "terminating"
+    case .finished(let phase):
+      out["reason"] = "finished"
+      out["phase"] = .string(phase.rawValue)
+    case .labelsDoNotMatch: out["reason"] = "labelsDoNotMatch"
+    case .keptByRank(let rank, let criterion):
+      out["reason"] = "keptByRank"
+      out["rank"] = .int(Int64(rank))
+      out.set("criterion", criterion?.rawValue)
+    case .expectationsPending(let creations, let deletions):
+      out["reason"] = "expectationsPending"
+      out["creations"] = .int(Int64(creations))
+      out["deletions"] = .int(Int64(deletions))
+    case .beyondBurst(let count):
+      out["reason"] = "beyondBurst"
+      out["count"] = .int(Int64(count))
+    case .ownerIsBeingDeleted: out["reason"] = "ownerIsBeingDeleted"
+    }
+    return out
+  }
+}
+
+extension Conclusion {
+  fileprivate var json: Fields {
+    var out: Fields = ["status": status?.body["status"] ?? .null]
+    switch retry {
+    case .none: out["retry"] = "none"
+    case .backOff: out["retry"] = "backOff"
+    case .after(let delay):
+      out["retry"] = "after"
+      out["seconds"] = RecordJSON.seconds(delay)
+    }
+    return out
+  }
+}
+
+extension SchedulingDecision {
+  fileprivate var json: Fields {
+    [
+      "pod": RecordJSON.reference(pod),
+      "node": node.map { .string($0) } ?? .null,
+      "tied": .int(Int64(tied)),
+      "verdicts": .array(verdicts.map { .object($0.json) }),
+    ]
+  }
+}
+
+extension SchedulingDecision.Verdict {
+  fileprivate var json: Fields {
+    var out: Fields = ["node": .string(node), "total": .int(Int64(total))]
+    if let rejection {
+      out["filter"] = .string(rejection.filter)
+      out["reasons"] = .array(rejection.reasons.map(Value.string))
+      out["hopeless"] = .bool(rejection.isHopeless)
+    }
+    if let points {
+      out["scores"] = .object(Fields(points.named.map { ($0.plugin, .int(Int64($0.points))) }))
+    }
+    return out
+  }
+}
+
+extension PodStep {
+  fileprivate var json: Fields {
+    switch self {
+    case .admitted: ["step": "admitted"]
+    case .sandboxReady(let ip): ["step": "sandboxReady", "ip": .string(ip)]
+    case .pulling(let name, let image): ["step": "pulling", "container": .string(name), "image": .string(image)]
+    case .pulled(let name, let image, let took):
+      [
+        "step": "pulled", "container": .string(name), "image": .string(image),
+        "seconds": RecordJSON.seconds(took),
+      ]
+    case .imagePresent(let name, let image):
+      ["step": "imagePresent", "container": .string(name), "image": .string(image)]
+    case .created(let name): ["step": "created", "container": .string(name)]
+    case .started(let name): ["step": "started", "container": .string(name)]
+    case .exited(let name, let code):
+      ["step": "exited", "container": .string(name), "exitCode": .int(Int64(code))]
+    case .terminating(let grace): ["step": "terminating", "graceSeconds": .int(Int64(grace))]
+    case .stopped(let name, let code):
+      ["step": "stopped", "container": .string(name), "exitCode": .int(Int64(code))]
+    case .restarting(let name, let restart):
+      ["step": "restarting", "container": .string(name), "restart": .int(Int64(restart))]
+    case .killed(let names): ["step": "killed", "containers": .array(names.map(Value.string))]
+    case .cleanedUp: ["step": "cleanedUp"]
+    }
+  }
+}
