@@ -44,6 +44,7 @@ import Testing
     #expect(try value("{a: &x {k: 1, l: 2}, b: {<<: *x, k: 3}}")["b"] == ["k": 3, "l": 2])
     #expect(try value("{a: &x {k: 1}, b: {k: 3, <<: *x}}")["b"] == ["k": 1], "a merge wins over keys before it")
     #expect(try value("{a: &x {k: 1}, b: &y {k: 2, l: 2}, c: {<<: [*x, *y]}}")["c"] == ["k": 1, "l": 2])
+    #expect(try value("{a: &x [&x 1], b: *x}")["b"] == 1, "the name belongs to the node that took it last")
     #expect(try value("{a: &x key, *x : 1}") == ["a": "key", "key": 1])
   }
 

@@ -15,8 +15,8 @@ struct YAMLComposer {
   private var failure: Failure?
 
   private enum Anchor {
-    /// The node has begun and not ended.
-    case open
+    /// The node, the list or mapping of this number in the source map, has begun and not ended.
+    case open(place: Int)
     case done(YAMLNode)
   }
 
@@ -54,12 +54,12 @@ struct YAMLComposer {
         finish(try node(ofAlias: name, event), at: event, isAlias: true)
       case .scalar(let scalar):
         notePlace(of: event)
-        finish(node(of: scalar, event), at: event)
+        let node = node(of: scalar, event)
+        if let anchor = event.anchor { anchors[anchor] = .done(node) }
+        finish(node, at: event)
       case .sequenceStart: begin(.sequence, event)
       case .mappingStart: begin(.mapping, event)
-      case .sequenceEnd, .mappingEnd:
-        guard let container = open.popLast() else { continue }
-        finish(container.node, at: container.start)
+      case .sequenceEnd, .mappingEnd: end()
       }
     }
     if let failure { throw failure.error }
@@ -67,8 +67,19 @@ struct YAMLComposer {
   }
 
   private mutating func begin(_ kind: YAMLContainer.Kind, _ event: YAMLEvent) {
-    if let anchor = event.anchor { anchors[anchor] = .open }
-    open.append(YAMLContainer(kind, start: event, place: place(of: event)))
+    let place = place(of: event)
+    if let anchor = event.anchor { anchors[anchor] = .open(place: place) }
+    open.append(YAMLContainer(kind, start: event, place: place))
+  }
+
+  private mutating func end() {
+    guard let container = open.popLast() else { return }
+    let node = container.node
+    // The name may have gone to a node within.
+    if let anchor = container.start.anchor, case .open(container.place) = anchors[anchor] {
+      anchors[anchor] = .done(node)
+    }
+    finish(node, at: container.start)
   }
 
   /// Notes where a node that is an item or a member's value begins; gives the number for its children.
@@ -85,7 +96,6 @@ struct YAMLComposer {
 
   /// Gives a whole node, which began at `event`, to the container around it.
   private mutating func finish(_ node: YAMLNode, at event: YAMLEvent, isAlias: Bool = false) {
-    if let anchor = event.anchor { anchors[anchor] = .done(node) }
     guard let last = open.indices.last else {
       root = node
       return
