@@ -7,6 +7,8 @@ package import Objects
 /// What a verb works with: the run it acts on, as a client of the API server, and what the user's machine offers.
 package struct KubectlContext {
   package var timeline: Timeline
+  /// The typed line; told in the trace with the first write that comes of it, so that reading leaves no trace.
+  private var command: String?
   /// The namespace of commands without `-n`.
   package var namespace = "default"
   package var files: FileReader
@@ -24,12 +26,14 @@ package struct KubectlContext {
 
   package init(
     timeline: Timeline,
+    command: String,
     files: FileReader,
     standardInput: [UInt8]? = nil,
     mayWait: Bool = true,
     goesOn: @escaping () -> Bool = { true }
   ) {
     self.timeline = timeline
+    self.command = command
     self.files = files
     self.standardInput = standardInput
     self.mayWait = mayWait
@@ -80,7 +84,7 @@ extension KubectlContext {
       var server = timeline.cluster.server
       return (try server.create(decoded.object, at: now, dryRun: true).object, decoded.warnings)
     }
-    let changes = try timeline.perform(.create(decoded.object))
+    let changes = try perform(.create(decoded.object))
     return (changes.last?.object ?? decoded.object, decoded.warnings)
   }
 
@@ -98,7 +102,7 @@ extension KubectlContext {
       let change = try server.update(decoded.object, subresource: subresource, at: now, dryRun: true)
       return (change?.object, decoded.warnings)
     }
-    let changes = try timeline.perform(.update(decoded.object, subresource))
+    let changes = try perform(.update(decoded.object, subresource))
     return (changes.last?.object, decoded.warnings)
   }
 
@@ -107,8 +111,18 @@ extension KubectlContext {
       var server = timeline.cluster.server
       _ = try server.delete(id, options, at: now)
     } else {
-      _ = try timeline.perform(.delete(id, options))
+      _ = try perform(.delete(id, options))
     }
+  }
+}
+
+extension KubectlContext {
+  private mutating func perform(_ input: Input) throws(APIError) -> [Change] {
+    if let text = command {
+      command = nil
+      _ = try timeline.perform(.command(text))
+    }
+    return try timeline.perform(input)
   }
 }
 
