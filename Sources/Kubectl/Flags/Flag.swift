@@ -1,4 +1,5 @@
 package import Basics
+import Objects
 
 /// One option of a command: its names, what it is read as, and its value where it is not given.
 package struct Flag<Value: Sendable>: Sendable {
@@ -86,7 +87,9 @@ extension Flag where Value == Int64 {
 
 extension Flag where Value == Interval {
   package static func duration(_ long: String, default fallback: Interval = .zero) -> Flag {
-    Flag(long, nil, fallback: fallback) { (text, _) throws(FlagTextError) in try GoNumbers.duration(text) }
+    Flag(long, nil, fallback: fallback) { (text, _) throws(FlagTextError) in
+      do throws(GoDurationError) { return try Interval(goDuration: text) } catch { throw .duration(error) }
+    }
   }
 }
 

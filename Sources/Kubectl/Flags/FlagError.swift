@@ -1,21 +1,16 @@
-import Objects
+package import Objects
 
 /// Why the argument of a flag cannot be read, in the words of Go's strconv and time.
 package enum FlagTextError: Error, Hashable, Sendable {
   case notANumber(function: String, text: String)
   case outOfRange(function: String, text: String)
-  case invalidDuration(String)
-  case durationWithoutUnit(String)
-  case unknownDurationUnit(unit: String, text: String)
+  case duration(GoDurationError)
 
   package var message: String {
     switch self {
     case .notANumber(let function, let text): "strconv.\(function): parsing \(text.goQuoted): invalid syntax"
     case .outOfRange(let function, let text): "strconv.\(function): parsing \(text.goQuoted): value out of range"
-    case .invalidDuration(let text): "time: invalid duration \(text.goQuoted)"
-    case .durationWithoutUnit(let text): "time: missing unit in duration \(text.goQuoted)"
-    case .unknownDurationUnit(let unit, let text):
-      "time: unknown unit \(unit.goQuoted) in duration \(text.goQuoted)"
+    case .duration(let error): error.text
     }
   }
 }

@@ -1,6 +1,4 @@
-import Basics
-
-/// Reads the arguments of flags as Go's strconv and time packages do, with their errors.
+/// Reads the arguments of flags as Go's strconv package does, with their errors.
 enum GoNumbers {
   /// Mirrors `strconv.ParseBool`.
   static func bool(_ text: String) throws(FlagTextError) -> Bool {
@@ -57,36 +55,4 @@ enum GoNumbers {
     default: nil
     }
   }
-
-  /// Mirrors `time.ParseDuration`, to whole microseconds: `30s`, `1m30s`, `1.5h`, `-1s`, `0`.
-  static func duration(_ text: String) throws(FlagTextError) -> Interval {
-    var rest = text[...]
-    let negative = rest.hasPrefix("-")
-    if negative || rest.hasPrefix("+") { rest = rest.dropFirst() }
-    if rest == "0" { return .zero }
-    guard !rest.isEmpty else { throw .invalidDuration(text) }
-    var total = 0.0
-    while !rest.isEmpty {
-      let number = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-      guard let value = Double(number.hasPrefix(".") ? "0" + number : String(number)) else {
-        throw .invalidDuration(text)
-      }
-      rest = rest.dropFirst(number.count)
-      let unit = rest.prefix { !($0.isASCII && ($0.isNumber || $0 == ".")) }
-      guard !unit.isEmpty else { throw .durationWithoutUnit(text) }
-      guard let scale = units.first(where: { $0.name == unit })?.microseconds else {
-        throw .unknownDurationUnit(unit: String(unit), text: text)
-      }
-      rest = rest.dropFirst(unit.count)
-      total += value * scale
-    }
-    // Go counts nanoseconds in 64 bits.
-    guard total < 9.2e15 else { throw .invalidDuration(text) }
-    return .microseconds(Int64(negative ? -total : total))
-  }
-
-  private static let units: [(name: Substring, microseconds: Double)] = [
-    ("ns", 0.001), ("us", 1), ("µs", 1), ("μs", 1), ("ms", 1_000), ("s", 1_000_000), ("m", 60_000_000),
-    ("h", 3_600_000_000),
-  ]
 }

@@ -42,15 +42,12 @@ package struct CronSchedule: Hashable, Sendable {
     }
   }
 
-  /// The first moment after `instant`, on the clock of `zone`; nil where none comes within five years.
-  ///
-  /// A zone in which the distance from UTC changes is not simulated and must have been refused before.
-  package func next(after instant: Instant, in zone: TimeZoneName = .utc) -> Instant? {
+  /// The first moment after `instant`, on a clock that is `offset` ahead of UTC; nil where none comes within five
+  /// years.
+  package func next(after instant: Instant, offset: Interval = .zero) -> Instant? {
     switch rule {
-    case .every(let delay): return instant.wholeSecond + delay
-    case .fields(let fields):
-      let offset = zone.offset ?? .zero
-      return fields.next(after: instant + offset).map { $0 - offset }
+    case .every(let delay): instant.wholeSecond + delay
+    case .fields(let fields): fields.next(after: instant + offset).map { $0 - offset }
     }
   }
 }

@@ -3,10 +3,8 @@ package import Basics
 /// The name of a time zone, as `spec.timeZone` of a CronJob gives it.
 package struct TimeZoneName: Hashable, Sendable {
   package let name: String
-  /// The distance from UTC; nil for zones in which it changes, which are not simulated.
+  /// The distance from UTC; nil for zones in which it changes: validation refuses them as not simulated.
   package let offset: Interval?
-
-  package static let utc = TimeZoneName(name: "UTC", offset: .zero)
 
   private init(name: String, offset: Interval?) {
     self.name = name

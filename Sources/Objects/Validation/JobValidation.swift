@@ -194,6 +194,7 @@ extension Validator {
         "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones"
       )
     }
-    if TimeZoneName(name) == nil { invalid(path, .string(name), "unknown time zone \(name)") }
+    guard let zone = TimeZoneName(name) else { return invalid(path, .string(name), "unknown time zone \(name)") }
+    if zone.offset == nil { invalid(path, .string(name), "not simulated: a time zone with summer time") }
   }
 }
