@@ -58,8 +58,9 @@ package final class LineEditor {
     free(prompt)
   }
 
-  /// Shows the prompt `text` and waits for a line. The prompt can hold escape sequences for colours, but not at its end:
-  /// libedit loses one that no character follows.
+  /// Shows the prompt `text` and waits for a line.
+  ///
+  /// The prompt can hold escape sequences for colours, but not at its end: libedit loses one that no character follows.
   package func readLine(prompt text: String) -> Input {
     free(prompt)
     prompt = strdup(LineEditor.marked(text))

@@ -129,8 +129,8 @@ struct YAMLContainer {
     }
   }
 
-  /// Mirrors `decoder.merge` of go-yaml v2, in which a merge wins over the keys before it; of several mappings the first
-  /// wins.
+  /// Mirrors `decoder.merge` of go-yaml v2, in which a merge wins over the keys before it, and of several mappings the
+  /// first wins.
   private mutating func merge(_ value: Value, isAlias: Bool) throws(Problem) {
     let sources: [Value] =
       if case .array(let items) = value, !isAlias { items.reversed() } else { [value] }
