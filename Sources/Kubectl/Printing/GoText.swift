@@ -41,10 +41,3 @@ extension Value {
     }
   }
 }
-
-extension Double {
-  /// Without a fraction where there is none, as Go's `%v`.
-  fileprivate var goText: String {
-    Int64(exactly: self).map(String.init) ?? String(self)
-  }
-}

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Kubectl
@@ -29,6 +30,20 @@ import Testing
     #expect(writer.flush() == "a      ContainerCreating   0s\n")
     writer.write("a\tRunning\t1s\n")
     #expect(writer.flush() == "a      Running             1s\n")
+  }
+
+  /// `get pods -w -o wide` as recorded: the first two lines came together, each other by itself.
+  @Test func aRecordedWatch() throws {
+    let file = RecordedOutputTests.folder.appendingPathComponent("watch-pods-wide.txt")
+    let recorded = try String(contentsOf: file, encoding: .utf8)
+    var writer = TabWriter.table
+    var text = ""
+    for (index, row) in recorded.split(separator: "\n").enumerated() {
+      let cells = row.split(separator: try Regex(" {3,}")).joined(separator: "\t")
+      writer.write(cells + "\n")
+      if index > 0 { text += writer.flush() }
+    }
+    #expect(text == recorded)
   }
 
   @Test func widthsCountTerminalCells() {
