@@ -1,4 +1,3 @@
-import Basics
 package import Objects
 
 /// A JSONPath template: text, and paths in braces.

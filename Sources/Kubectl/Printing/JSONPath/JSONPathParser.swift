@@ -1,5 +1,3 @@
-import Basics
-
 /// Reads a JSONPath template as kubectl does.
 ///
 /// Mirrors `k8s.io/client-go/util/jsonpath/parser.go`, whose messages these are.

@@ -1,5 +1,3 @@
-import Basics
-
 extension Unicode.Scalar {
   var endsLine: Bool { self == "\r" || self == "\n" }
 

@@ -1,4 +1,3 @@
-import Basics
 import Objects
 
 /// The columns of `-o custom-columns=NAME:.metadata.name,…`.

@@ -1,4 +1,3 @@
-import Basics
 package import Objects
 
 /// The path of `--sort-by`.

@@ -1,33 +1,6 @@
-import Basics
 import Objects
 
 extension Describer {
-  static let replicaSet = Describer(.replicaSet) { writer, object, context in
-    let set = Reading(object)
-    writer.names(object)
-    writer.line(0, "Selector:\t\(set.spec.selector.selectorText.orNone)")
-    writer.labelsAndAnnotations(object.metadata)
-    writer.controller(object.metadata)
-    writer.replicas(set)
-    writer.podStatus(of: object, matching: LabelSelector(fields: set.spec.selector.members), context)
-    writer.template(set.spec.template)
-    writer.conditions(set.status.conditions.list)
-    writer.events(of: object, context)
-  }
-
-  static let replicationController = Describer(.replicationController) { writer, object, context in
-    let controller = Reading(object)
-    writer.names(object)
-    writer.line(0, "Selector:\t\(controller.spec.selector.map.formatted)")
-    writer.labelsAndAnnotations(object.metadata)
-    writer.replicas(controller)
-    let selector = LabelSelector(fields: ["matchLabels": .object(controller.spec.selector.members)])
-    writer.podStatus(of: object, matching: selector, context)
-    writer.template(controller.spec.template)
-    writer.conditions(controller.status.conditions.list)
-    writer.events(of: object, context)
-  }
-
   static let statefulSet = Describer(.statefulSet) { writer, object, context in
     let set = Reading(object)
     writer.names(object)
@@ -58,9 +31,5 @@ extension DescribeWriter {
       line(1, "Capacity:\t\(claim.spec.resources.requests.storage.scalar ?? "<default>")")
       line(1, "Access Modes:\t[\(claim.spec.accessModes.texts.joined(separator: " "))]")
     }
-  }
-
-  fileprivate mutating func replicas(_ set: Reading) {
-    line(0, "Replicas:\t\(set.status.replicas.int ?? 0) current / \(set.spec.replicas.int ?? 0) desired")
   }
 }

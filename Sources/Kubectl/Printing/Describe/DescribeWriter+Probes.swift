@@ -1,6 +1,3 @@
-import Basics
-import Objects
-
 extension DescribeWriter {
   mutating func probes(of container: Reading) {
     let probes = [
