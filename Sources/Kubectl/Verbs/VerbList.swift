@@ -37,7 +37,7 @@ package enum VerbList {
   }
 
   /// The names, for a person to choose from.
-  static var summary: String {
+  package static var summary: String {
     all.map { $0.path.joined(separator: " ") }.sorted { $0.precedesByBytes($1) }.joined(separator: ", ")
   }
 }

@@ -1,0 +1,99 @@
+import Basics
+import Cluster
+import Kubectl
+import Narration
+
+extension SessionCommand {
+  static let set = SessionCommand(
+    names: ["set"],
+    usage: "set mode auto|step, set lang en|ko",
+    purpose: Localized("change how the session goes on, or its language", "진행 방식이나 언어를 바꿉니다"),
+    examples: ["set mode step", "set lang ko"],
+    run: { session, words, output throws(UsageError) in
+      guard words.count == 2 else {
+        throw UsageError()
+      }
+      switch (words[0].text, words[1].text) {
+      case ("mode", let name):
+        guard let pace = Pace(rawValue: name), pace != .script else {
+          throw UsageError()
+        }
+        session.pace = pace
+        output.print(session.text(.pace(name)))
+      case ("lang", let name):
+        guard let language = Language(name) else {
+          throw UsageError()
+        }
+        session.language = language
+      default: throw UsageError()
+      }
+    }
+  )
+
+  static let seed = SessionCommand(
+    names: ["seed"],
+    usage: "seed [N]",
+    purpose: Localized("show the seed, or begin anew with another", "시드를 보여 주거나 다른 시드로 새로 시작합니다"),
+    examples: ["seed", "seed 7"],
+    run: { session, words, output throws(UsageError) in
+      guard let word = words.first else {
+        output.print(String(session.configuration.seed))
+        return
+      }
+      guard words.count == 1, let seed = UInt64(word.text) else {
+        throw UsageError()
+      }
+      session.configuration.seed = seed
+      session.restart(&output)
+    }
+  )
+
+  static let reset = SessionCommand(
+    names: ["reset"],
+    usage: "reset",
+    purpose: Localized("begin anew with the same seed", "같은 시드로 새로 시작합니다"),
+    examples: ["reset"],
+    run: { session, _, output throws(UsageError) in session.restart(&output) }
+  )
+
+  static let quit = SessionCommand(
+    names: ["quit", "exit"],
+    usage: "quit",
+    purpose: Localized("leave", "나갑니다"),
+    examples: ["quit"],
+    run: { session, _, _ throws(UsageError) in session.hasEnded = true }
+  )
+
+  static let help = SessionCommand(
+    names: ["help", "?"],
+    usage: "help [COMMAND]",
+    purpose: Localized("list the commands, or tell one", "명령을 모두 또는 하나 설명합니다"),
+    examples: ["help", "help step"],
+    run: { session, words, output throws(UsageError) in
+      if let word = words.first {
+        guard let command = SessionCommandList.all.first(where: { $0.names.contains(word.text) }) else {
+          output.fail("error: unknown command \"\(word.text)\"")
+          return
+        }
+        output.print(command.usage)
+        output.print("  \(session.text(command.purpose))")
+        for example in command.examples { output.print("  > \(example)") }
+        return
+      }
+      output.print(session.text(.kubectlHelp))
+      output.print("  \(VerbList.summary)")
+      output.print(session.text(.ownHelp))
+      let width = SessionCommandList.all.map(\.name.cellWidth).max() ?? 0
+      for command in SessionCommandList.all {
+        output.print("  \(command.name.padded(toCells: width))  \(session.text(command.purpose))")
+      }
+    }
+  )
+}
+
+extension Session {
+  mutating func restart(_ output: inout CommandOutput) {
+    timeline = Timeline(configuration)
+    output.print(text(.restarted))
+  }
+}

@@ -1,0 +1,85 @@
+import Basics
+import Cluster
+package import Kubectl
+import Narration
+
+extension Session {
+  /// Longer lines are refused, so that a mistaken paste cannot stop the prompt.
+  private static let longestLine = 1 << 20
+
+  /// Carries out one typed line; empty lines and comments do nothing.
+  ///
+  /// `standardInput` is what `-f -` reads where the line itself names no file with `<`.
+  package mutating func execute(_ line: String, standardInput: [UInt8]? = nil) -> CommandOutput {
+    var output = CommandOutput()
+    guard line.utf8.count <= Session.longestLine else {
+      output.fail(text(.lineTooLong))
+      return output
+    }
+    let shellLine: ShellLine
+    do throws(ShellWordsError) {
+      shellLine = try ShellWords.split(line)
+    } catch {
+      output.fail("\(error.message)\(text(.atColumn(error.offset + 1)))")
+      return output
+    }
+    guard let first = shellLine.words.first else { return output }
+    var input = standardInput
+    if let redirected = shellLine.input {
+      guard let bytes = read(redirected.text, &output) else { return output }
+      input = bytes
+    }
+    let isKubectl = first.text == "kubectl" || first.text == "k"
+    if !isKubectl, let command = SessionCommandList.command(for: shellLine.words) {
+      do throws(UsageError) {
+        try command.run(&self, Array(shellLine.words.dropFirst()), &output)
+      } catch {
+        output.fail(text(.usage(command.usage)))
+      }
+      return output
+    }
+    return kubectl(shellLine, line: line, standardInput: input)
+  }
+
+  private func read(_ path: String, _ output: inout CommandOutput) -> [UInt8]? {
+    switch files.read(path) {
+    case .file(let bytes): return bytes
+    case .missing: output.fail("error: \(path): No such file or directory")
+    case .folder: output.fail("error: \(path): Is a directory")
+    case .unreadable(let reason): output.fail("error: \(path): \(reason)")
+    }
+    return nil
+  }
+
+  private mutating func kubectl(_ shellLine: ShellLine, line: String, standardInput: [UInt8]?) -> CommandOutput {
+    let begin = timeline.records.count
+    let position = timeline.position
+    var context = KubectlContext(
+      timeline: timeline,
+      command: line,
+      files: files,
+      standardInput: standardInput,
+      mayWait: pace != .step,
+      goesOn: goesOn
+    )
+    context.interruptAt = interruptAt
+    Kubectl.run(shellLine.command, in: &context)
+    timeline = context.timeline
+    var output = context.output
+    let acted = timeline.records.count > begin
+    switch pace {
+    case .script: timeline.advance(to: timeline.now + .milliseconds(100), while: goesOn)
+    case .auto where acted:
+      settle(&output)
+      if timeline.records.count > begin { output.print(narrator.summary(of: timeline, since: position)) }
+    case .step where acted: output.print(text(.heldStill))
+    case .auto, .step: break
+    }
+    return output
+  }
+
+  /// Lets the cluster settle, and says so where it was interrupted before it had.
+  mutating func settle(_ output: inout CommandOutput) {
+    if !timeline.settle(while: goesOn) { output.warn(text(.interrupted)) }
+  }
+}

@@ -1,0 +1,42 @@
+package import Basics
+package import Cluster
+package import Kubectl
+package import Narration
+import Objects
+
+/// One learner at one cluster: takes lines, answers with text.
+///
+/// Nothing here prints, reads a clock or a file: files come through `files`, interrupts through `goesOn`.
+package struct Session {
+  package internal(set) var timeline: Timeline
+  package internal(set) var configuration: Configuration
+  package internal(set) var pace: Pace
+  package internal(set) var language: Language
+  package var files: FileReader
+  /// Asked by what runs long; false when the user has interrupted.
+  package var goesOn: () -> Bool = { true }
+  /// The moment at which a waiting command of a script is interrupted.
+  var interruptAt: Instant?
+  /// Whether `quit` was said.
+  package internal(set) var hasEnded = false
+
+  package init(
+    _ configuration: Configuration = Configuration(),
+    pace: Pace,
+    language: Language = .english,
+    files: FileReader
+  ) {
+    self.configuration = configuration
+    self.pace = pace
+    self.language = language
+    self.files = files
+    timeline = Timeline(configuration)
+  }
+
+  package var narrator: Narrator { Narrator(language: language, start: configuration.start) }
+
+  func text(_ message: Localized) -> String { message.text(in: language) }
+
+  /// Virtual time since the run began.
+  package var elapsed: Interval { timeline.now - configuration.start }
+}

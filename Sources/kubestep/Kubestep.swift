@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+
+/// kubestep: Kubernetes' controllers, one step at a time.
+@main
+struct Kubestep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kubestep",
+    abstract: "A simulated Kubernetes v1.36 cluster that you can stop, question and rewind.",
+    discussion: """
+      Without a subcommand: a prompt on a terminal, or a script on standard input, one command a line.
+      """,
+    version: "0.1.0",
+    subcommands: [PromptCommand.self, RunCommand.self],
+    defaultSubcommand: PromptCommand.self
+  )
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// What every way of running shares.
+struct ClusterOptions: ParsableArguments {
+  @Option(name: .long, help: "The seed: the same seed and input give the same run.")
+  var seed: UInt64 = 1
+
+  @Option(name: .long, help: "How many nodes the cluster has.")
+  var nodes: Int = 3
+
+  @Option(name: .long, help: "en or ko; from LANG where it is not given.")
+  var lang: String?
+
+  func validate() throws {
+    guard (0...1000).contains(nodes) else { throw ValidationError("--nodes takes a number from 0 to 1000") }
+    if let lang, Languages.named(lang) == nil { throw ValidationError("--lang takes en or ko") }
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Kubectl
+
+/// The files of the machine, for commands that read manifests.
+enum MachineFiles {
+  static let reader = FileReader { path in
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .missing }
+    do {
+      if isFolder.boolValue {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        return .folder(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      }
+      return .file([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    } catch {
+      return .unreadable((error as NSError).localizedDescription)
+    }
+  }
+
+  /// All of standard input.
+  static func standardInput() -> [UInt8] { [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+}

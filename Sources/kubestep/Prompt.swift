@@ -1,0 +1,97 @@
+import Basics
+import Cluster
+import Foundation
+import Kubectl
+import Machinery
+import Narration
+import Session
+import Terminal
+
+/// The loop of the prompt: a line in, its answer out, until Ctrl-D.
+struct Prompt {
+  private var session: Session
+  private let facts: TerminalFacts
+
+  init(_ session: Session, facts: TerminalFacts) {
+    self.session = session
+    self.facts = facts
+    self.session.goesOn = { !Interrupts.pending }
+  }
+
+  mutating func run() {
+    Interrupts.catchFromNowOn()
+    guard let editor = LineEditor(historyPath: StateFolder.history, width: facts.width ?? 80) else {
+      StandardStreams.err("error: no terminal to edit lines on\n")
+      return
+    }
+    StandardStreams.out(Localized.banner.text(in: session.language) + "\n")
+    let completion = SessionCompletion()
+    while !session.hasEnded {
+      let snapshot = session
+      editor.completer = { line, cursor in
+        completion.candidates(line, cursor: cursor, in: snapshot).map { Candidate($0.word, goesOn: $0.goesOn) }
+      }
+      switch editor.readLine(prompt: promptText) {
+      case .endOfInput: return
+      case .interrupted: continue
+      case .line(let line):
+        editor.remember(line)
+        Interrupts.clear()
+        editor.completer = nil
+        let output = session.execute(line)
+        StandardStreams.out(output.stdout)
+        StandardStreams.err(output.stderr)
+      }
+    }
+  }
+
+  /// Where one is: the virtual time, and the last record.
+  private var promptText: String {
+    let time = "\(Prompt.clock(session.elapsed)) #\(session.timeline.lastRecord.number)"
+    let place = facts.allowsColor ? "\u{1B}[36m\(time)\u{1B}[0m" : time
+    return "kubestep \(place)> "
+  }
+
+  /// `1:02.5` for a minute and two and a half seconds.
+  static func clock(_ time: Interval) -> String {
+    let tenths = time.microseconds / 100_000
+    let seconds = tenths / 10
+    let tail = "\(padded(Int(seconds % 60), 2)).\(tenths % 10)"
+    return seconds >= 3_600
+      ? "\(seconds / 3_600):\(padded(Int(seconds / 60 % 60), 2)):\(tail)" : "\(seconds / 60):\(tail)"
+  }
+}
+
+extension Localized {
+  static let banner = Localized(
+    """
+    kubestep: a simulated Kubernetes v1.36 cluster with three nodes, held in time.
+    Try: create -f FILE · get nodes · run web --image=nginx · help      Ctrl-D leaves.
+    """,
+    """
+    kubestep: 시간을 멈출 수 있는 쿠버네티스 v1.36 모의 클러스터입니다.
+    먼저: create -f 파일 · get nodes · run web --image=nginx · help      Ctrl-D로 나갑니다.
+    """
+  )
+}
+
+/// Where kubestep keeps what lives longer than a run: `$XDG_STATE_HOME/kubestep`, else `~/.local/state/kubestep`.
+enum StateFolder {
+  /// The history file; nil where the folder cannot be made, and then lines are forgotten.
+  static var history: String? { folder.map { $0 + "/history" } }
+
+  private static var folder: String? {
+    let environment = ProcessInfo.processInfo.environment
+    let base: String
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      base = state
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      base = home + "/.local/state"
+    } else {
+      return nil
+    }
+    let path = base + "/kubestep"
+    let isThere: Void? = try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return isThere == nil ? nil : path
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Cluster
+import Foundation
+import Session
+import Terminal
+
+/// `kubestep`: the prompt, or a script where standard input is no terminal.
+struct PromptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prompt",
+    abstract: "The prompt; also what runs without a subcommand."
+  )
+
+  @OptionGroup var cluster: ClusterOptions
+
+  func run() throws {
+    let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
+    let configuration = Configuration(seed: cluster.seed, nodes: cluster.nodes)
+    let language = Languages.choose(cluster.lang)
+    guard facts.isInputTerminal, facts.isOutputTerminal else {
+      _ = Script.run(
+        MachineFiles.standardInput(),
+        configuration,
+        language: language,
+        asJSON: false,
+        failFast: false
+      )
+      return
+    }
+    var prompt = Prompt(
+      Session(configuration, pace: .auto, language: language, files: MachineFiles.reader),
+      facts: facts
+    )
+    prompt.run()
+  }
+}

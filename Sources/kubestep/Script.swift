@@ -1,0 +1,50 @@
+import Cluster
+import Foundation
+import Kubectl
+import Narration
+import Session
+
+/// Runs a script and writes its answers to the standard streams.
+enum Script {
+  /// Whether all went through; false where `failFast` stopped it.
+  static func run(
+    _ bytes: [UInt8],
+    _ configuration: Configuration,
+    language: Language,
+    asJSON: Bool,
+    failFast: Bool
+  ) -> Bool {
+    let session = Session(configuration, pace: .script, language: language, files: MachineFiles.reader)
+    var runner = ScriptRunner(session)
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+      for entry in runner.run(String(line)) {
+        write(entry, asJSON: asJSON)
+        if failFast, entry.output.exit != 0, !entry.isDirective { return false }
+      }
+      if runner.session.hasEnded { break }
+    }
+    for entry in runner.finish() { write(entry, asJSON: asJSON) }
+    return true
+  }
+
+  private static func write(_ entry: ScriptEntry, asJSON: Bool) {
+    if asJSON {
+      StandardStreams.out(entry.json + "\n")
+    } else if !entry.isDirective {
+      StandardStreams.out(entry.output.stdout)
+      StandardStreams.err(entry.output.stderr)
+    }
+  }
+}
+
+/// The process's own streams.
+enum StandardStreams {
+  static func out(_ text: String) { write(text, to: .standardOutput) }
+  static func err(_ text: String) { write(text, to: .standardError) }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    if text.isEmpty { return }
+    // A reader that has gone away is no reason to stop simulating.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
