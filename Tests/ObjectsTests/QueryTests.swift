@@ -87,6 +87,19 @@ import Testing
     #expect(error?.text == message)
   }
 
+  @Test func eachKindHasItsOwnFields() throws {
+    let selector = try FieldSelector.parse("status.phase=x")
+    #expect(throws: FieldSelectorError.unsupportedField("status.phase", .job)) { try selector.check(for: .job) }
+    #expect(throws: FieldSelectorError.unknownField("status.phase")) { try selector.check(for: .replicaSet) }
+    #expect(
+      FieldSelectorError.unsupportedField("a", .job).text == #"field label "a" not supported for batchv1.Job"#
+    )
+    #expect(
+      FieldSelectorError.unknownField("a").text
+        == #""a" is not a known field selector: only "metadata.name", "metadata.namespace""#
+    )
+  }
+
   @Test func escapedSeparatorsBelongToTheValue() throws {
     #expect(try FieldSelector.parse(#"metadata.name=a\,b\=c"#).terms.map(\.value) == ["a,b=c"])
   }

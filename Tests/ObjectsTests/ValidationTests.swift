@@ -146,6 +146,55 @@ import Testing
     #expect(Validation.onCreate(kind: kind, fields: pod).map(\.text) == texts)
   }
 
+  @Test(arguments: [
+    (
+      #"{"labels":{"a b":"c","d":"e!"}}"#,
+      [
+        #"metadata.labels: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"#,
+        #"metadata.labels: Invalid value: "e!": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"#,
+      ]
+    ),
+    (#"{"annotations":{"A/B":"free text !"}}"#, []),
+    (
+      #"{"annotations":{"/b":""}}"#,
+      [
+        #"metadata.annotations: Invalid value: "/b": prefix part must be non-empty"#
+      ]
+    ),
+    (
+      #"{"finalizers":["mine","example.com/mine"]}"#,
+      [
+        #"metadata.finalizers[0]: Invalid value: "mine": name is neither a standard finalizer name nor is it fully qualified"#
+      ]
+    ),
+    (
+      #"{"ownerReferences":[{"apiVersion":"v1","kind":"Pod","name":"a","uid":"1","controller":true},{"apiVersion":"v1","kind":"Pod","name":"b","uid":"","controller":true}]}"#,
+      [
+        #"metadata.ownerReferences.uid: Invalid value: "": must not be empty"#,
+        #"metadata.ownerReferences: Invalid value: [{"apiVersion":"v1","kind":"Pod","name":"a","uid":"1","controller":true},{"apiVersion":"v1","kind":"Pod","name":"b","uid":"","controller":true}]: Only one reference can have Controller set to true. Found "true" in references for Pod/a and Pod/b"#,
+      ]
+    ),
+  ])
+  func metadata(json: String, texts: [String]) throws {
+    var metadata = try JSONText.parse(json)
+    metadata["name"] = "p"
+    let (kind, pod) = try prepared(
+      #"{"kind":"Pod","metadata":\#(metadata.json),"spec":{"containers":[{"name":"c","image":"x"}]}}"#
+    )
+    #expect(Validation.onCreate(kind: kind, fields: pod).map(\.text) == texts)
+  }
+
+  @Test func anObjectThatGoesGetsNoNewFinalizers() {
+    let old: Fields = ["metadata": ["name": "c", "namespace": "d", "deletionTimestamp": "2026-01-01T00:00:00Z"]]
+    var new = old
+    new["metadata"]?["finalizers"] = ["example.com/b", "example.com/a"]
+    #expect(
+      Validation.onUpdate(kind: .configMap, old: old, new: new).map(\.text) == [
+        #"metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"example.com/a", "example.com/b"}"#
+      ]
+    )
+  }
+
   @Test func severalErrorsAreToldOnceEach() {
     let error = FieldError(FieldPath("spec", "a"), .required)
     let other = FieldError(FieldPath("spec", "b")[0], .forbidden, "no")

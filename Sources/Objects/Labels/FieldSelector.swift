@@ -36,7 +36,7 @@ package struct FieldSelector: Hashable, Sendable {
   package func check(for kind: Kind) throws(FieldSelectorError) {
     let fields = FieldSelector.fields(of: kind)
     for term in terms where !(fields ?? ["metadata.name", "metadata.namespace"]).contains(term.field) {
-      throw fields == nil ? .unknownField(term.field) : .unsupportedField(term.field)
+      throw fields == nil ? .unknownField(term.field) : .unsupportedField(term.field, kind)
     }
   }
 
@@ -92,7 +92,7 @@ package enum FieldSelectorError: Error, Hashable, Sendable {
   case invalidEscape(String)
   case unescaped(Unicode.Scalar)
   /// A field that objects of this kind cannot be selected by.
-  case unsupportedField(String)
+  case unsupportedField(String, Kind)
   /// The same for a kind that has only the fields that every kind has.
   case unknownField(String)
 
@@ -101,7 +101,8 @@ package enum FieldSelectorError: Error, Hashable, Sendable {
     case .notATerm(let term, let selector): "invalid selector: '\(selector)'; can't understand '\(term)'"
     case .invalidEscape(let sequence): "invalid field selector: invalid escape sequence: \(sequence)"
     case .unescaped(let scalar): "invalid field selector: unescaped character in value: \(scalar.value)"
-    case .unsupportedField(let field): "field label not supported: \(field)"
+    case .unsupportedField(let field, .job): "field label \(field.goQuoted) not supported for batchv1.Job"
+    case .unsupportedField(let field, _): "field label not supported: \(field)"
     case .unknownField(let field):
       "\(field.goQuoted) is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
     }

@@ -34,6 +34,7 @@ extension Validator {
 
   mutating func metadataUpdate(old: Fields, new: Fields, of kind: Kind) {
     let path = FieldPath("metadata")
+    if old["deletionTimestamp"] != nil { noNewFinalizers(old: old, new: new, path.child("finalizers")) }
     for name in ["name", "namespace"] { immutable(old[name], new[name], path.child(name)) }
     // Left out of an update, these are filled in from the stored object.
     for name in ["uid", "creationTimestamp"] where new[name] != nil {
@@ -42,18 +43,28 @@ extension Validator {
     accessories(new, path)
   }
 
+  private mutating func noNewFinalizers(old: Fields, new: Fields, _ path: FieldPath) {
+    let before = old["finalizers"]?.array ?? []
+    let added = (new["finalizers"]?.array ?? []).filter { !before.contains($0) }.compactMap(\.string)
+    guard !added.isEmpty else { return }
+    let names = added.sorted { $0.precedesByBytes($1) }.map(\.goQuoted).joined(separator: ", ")
+    forbidden(
+      path,
+      "no new finalizers can be added if the object is being deleted, found new finalizers []string{\(names)}"
+    )
+  }
+
   private mutating func accessories(_ metadata: Fields, _ path: FieldPath) {
     labels(metadata.structure("labels"), path.child("labels"))
     annotations(metadata.structure("annotations"), path.child("annotations"))
-    for (index, owner) in metadata.items("ownerReferences").enumerated() {
-      for name in ["apiVersion", "kind", "name", "uid"] where owner.text(name).isEmpty {
-        invalid(path.child("ownerReferences")[index].child(name), .string(""), Validator.ownerDetail(name))
-      }
+    owners(metadata.items("ownerReferences"), path.child("ownerReferences"))
+    let finalizers = metadata["finalizers"]?.array ?? []
+    for finalizer in finalizers {
+      invalid(path.child("finalizers"), finalizer, NameSyntax.labelKey(finalizer.string ?? ""))
     }
-    for (index, finalizer) in (metadata["finalizers"]?.array ?? []).enumerated() {
-      let text = finalizer.string ?? ""
-      invalid(path.child("finalizers")[index], finalizer, NameSyntax.labelKey(text))
-      if !text.contains("/"), !["kubernetes", "orphan", "foregroundDeletion"].contains(text) {
+    for (index, finalizer) in finalizers.enumerated() {
+      guard let text = finalizer.string, !text.contains("/") else { continue }
+      if !["kubernetes", "orphan", "foregroundDeletion"].contains(text) {
         invalid(
           path.child("finalizers")[index],
           finalizer,
@@ -63,8 +74,35 @@ extension Validator {
     }
   }
 
-  private static func ownerDetail(_ name: String) -> String {
-    name == "apiVersion" ? "version must not be empty" : "\(name) must not be empty"
+  private mutating func owners(_ owners: [Fields], _ path: FieldPath) {
+    var controller: String?
+    for owner in owners {
+      for name in ["apiVersion", "kind", "name", "uid"] where owner.text(name).isEmpty {
+        let detail = name == "apiVersion" ? "version must not be empty" : "must not be empty"
+        invalid(path.child(name), "", detail)
+      }
+      guard owner["controller"] == true else { continue }
+      let name = "\(owner.text("kind"))/\(owner.text("name"))"
+      guard let first = controller else {
+        controller = name
+        continue
+      }
+      add(
+        path,
+        .invalidJSON(Validator.ownersJSON(owners)),
+        "Only one reference can have Controller set to true. Found \"true\" in references for \(first) and \(name)"
+      )
+    }
+  }
+
+  /// Owner references as Go prints them.
+  private static func ownersJSON(_ owners: [Fields]) -> String {
+    let names = ["apiVersion", "kind", "name", "uid", "controller", "blockOwnerDeletion"]
+    return OrderedJSON.list(
+      owners.map { owner in
+        .object(names.compactMap { name in owner[name].map { (name, .value($0)) } })
+      }
+    ).json
   }
 
   mutating func labels(_ labels: Fields, _ path: FieldPath) {

@@ -57,9 +57,8 @@ extension Validator {
   /// A selector as Go prints it: `matchLabels` before `matchExpressions`.
   static func selectorJSON(_ selector: Value?) -> String {
     guard let selector = selector?.object else { return "null" }
-    let members = ["matchLabels", "matchExpressions"].compactMap { name in
-      selector[name].map { "\(name.goQuoted):\($0.json)" }
-    }
-    return "{\(members.joined(separator: ","))}"
+    return OrderedJSON.object(
+      ["matchLabels", "matchExpressions"].compactMap { name in selector[name].map { (name, .value($0)) } }
+    ).json
   }
 }
