@@ -1,3 +1,4 @@
+import Basics
 import Objects
 import Testing
 
@@ -101,6 +102,31 @@ import Testing
   func failsOnTheWay(template: String, message: String) throws {
     let path = try JSONPath(template)
     #expect(throws: JSONPath.PathError(message: message)) { try path.text(for: JSONPathTests.pods) }
+  }
+
+  @Test(arguments: ["{.items[9223372036854775807]}", "{.items[0:-9223372036854775808]}"])
+  func extremeBounds(template: String) throws {
+    let path = try JSONPath(template)
+    #expect(throws: JSONPath.PathError.self) { try path.text(for: ["items": [1, 2]]) }
+    #expect(throws: JSONPath.PathError.self) { try path.text(for: ["items": []]) }
+  }
+
+  /// Any text is read or refused, and what is read can be followed.
+  @Test(arguments: [UInt64(1), 2, 3]) func anyTextIsAnsweredOrRefused(seed: UInt64) {
+    let pieces = [
+      "{", "}", "[", "]", "(", ")", "?", "@", ".", "..", ",", ":", "*", "-1", "0", "99", "'", "\"", "\\", "==", "<",
+      " ",
+      "range", "end", "items", "metadata", "name", "true", "1.5", "+", "\n", "가", "[?(@.a==1)]", "{.items[*]}",
+    ]
+    var generator = Generator(seed: seed)
+    var read = 0
+    for _ in 0..<3_000 {
+      let text = (0..<generator.below(12)).map { _ in pieces[generator.below(pieces.count)] }.joined()
+      guard let path = try? JSONPath(text) else { continue }
+      read += 1
+      _ = try? path.text(for: JSONPathTests.pods)
+    }
+    #expect(read > 100, "seed \(seed)")
   }
 
   @Test func asJSON() throws {

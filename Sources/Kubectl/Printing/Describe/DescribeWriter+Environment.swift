@@ -84,9 +84,9 @@ extension DescribeWriter {
     var divisor = reference.divisor.quantity
     if divisor.isZero { divisor = Quantity(1) }
     let number: (Quantity) -> Int64 = { parts[1] == "cpu" ? $0.milliValue : $0.value }
-    let value = (Double(number(amount)) / Double(number(divisor))).rounded(.up)
-    let isNodeWide = value == 0 && parts[0] == "limits" && (parts[1] == "cpu" || parts[1] == "memory")
-    return isNodeWide ? "node allocatable" : String(Int64(value))
+    let (value, rest) = number(amount).quotientAndRemainder(dividingBy: max(number(divisor), 1))
+    let isNodeWide = amount.isZero && parts[0] == "limits" && (parts[1] == "cpu" || parts[1] == "memory")
+    return isNodeWide ? "node allocatable" : String(rest > 0 ? value + 1 : value)
   }
 }
 

@@ -13,7 +13,7 @@ package struct DescribeContext: Sendable {
   package var replicaSets: [ReplicaSet] = []
   /// The ResourceQuotas of a namespace.
   package var quotas: [Object] = []
-  /// When a node's kubelet renewed its Lease last; nil where there is none.
+  /// When a node's kubelet renewed its Lease last; nil where that is not known.
   package var leaseRenewTime: Instant?
 
   package init(now: Instant, events: [Event]? = nil) {

@@ -92,7 +92,7 @@ struct JSONPathEvaluator {
         throw fail("array index out of bounds: index \(start), length \(count)")
       }
       guard (0...count).contains(end) else {
-        throw fail("array index out of bounds: index \(end - 1), length \(count)")
+        throw fail("array index out of bounds: index \(end &- 1), length \(count)")
       }
       guard start < end else { throw fail("starting index \(start) is greater than ending index \(end)") }
       let step = slice.step ?? 1

@@ -209,7 +209,7 @@ extension JSONPathSlice {
     }
     isIndex = parts.count == 1
     start = bounds[0]
-    end = isIndex ? (bounds[0] ?? 0) + 1 : bounds[1]
+    end = isIndex ? (bounds[0] ?? 0) &+ 1 : bounds[1]
     step = bounds.count == 3 ? bounds[2] : nil
   }
 }

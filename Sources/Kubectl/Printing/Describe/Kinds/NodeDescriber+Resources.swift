@@ -46,7 +46,7 @@ extension DescribeWriter {
   private func share(_ amounts: Amounts, _ name: String, _ room: Amounts) -> String {
     let number: (Quantity) -> Int64 = { name == "cpu" ? $0.milliValue : $0.value }
     let all = number(room[name])
-    let percent = all == 0 ? 0 : Int64(Double(number(amounts[name])) / Double(all) * 100)
-    return "\(amounts[name]) (\(percent)%)"
+    let percent = all == 0 ? 0 : Double(number(amounts[name])) / Double(all) * 100
+    return "\(amounts[name]) (\(Int64(exactly: percent.rounded(.towardZero)) ?? .max)%)"
   }
 }

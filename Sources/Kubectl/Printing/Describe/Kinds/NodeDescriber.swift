@@ -40,11 +40,7 @@ extension DescribeWriter {
   }
 
   fileprivate mutating func lease(of node: Node, _ context: DescribeContext) {
-    guard let renewed = context.leaseRenewTime else {
-      let name = node.metadata.name
-      line(0, "Lease:\tFailed to get lease: leases.coordination.k8s.io \"\(name)\" not found")
-      return
-    }
+    guard let renewed = context.leaseRenewTime else { return line(0, "Lease:\tnot simulated") }
     line(0, "Lease:")
     line(1, "HolderIdentity:\t\(node.metadata.name)")
     line(1, "AcquireTime:\t<unset>")
