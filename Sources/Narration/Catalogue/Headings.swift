@@ -21,7 +21,7 @@ extension Localized {
     "원인: 클러스터 안에는 없습니다. 밖에서 시작된 일입니다"
   )
   static let cacheIsLevel = Localized("nothing newer is in the store", "저장소에 더 새로운 것이 없습니다")
-  static let endsNothing = Localized("led to: nothing yet", "결과: 아직 없습니다")
+  static let endsNothing = Localized("led to: nothing so far", "결과: 지금까지 없습니다")
 
   static func more(_ count: Int) -> Localized { Localized("… \(count) more", "… 외 \(count)개") }
 
@@ -38,6 +38,10 @@ extension Localized {
 
   static func seenAt(_ version: Int64) -> Localized {
     Localized("at resourceVersion \(version)", "resourceVersion \(version)")
+  }
+
+  static func behind(_ changes: Int) -> Localized {
+    Localized("\(counted(changes, "change")) behind the store", "저장소보다 변경 \(changes)건만큼 뒤처짐")
   }
 
   static func storeHas(_ version: Int64) -> Localized {

@@ -26,7 +26,7 @@ extension PassedOver.Reason {
     case .labelsDoNotMatch:
       Localized(
         "not adopted: nobody owns it, but its labels do not match the selector",
-        "입양하지 않습니다: 소유자가 없지만 레이블이 레이블 셀렉터와 맞지 않습니다"
+        "소유하지 않습니다: 소유자가 없지만 레이블이 레이블 셀렉터와 맞지 않습니다"
       )
     case .keptByRank(let rank, let criterion):
       Localized("kept: number \(rank) in the order of deletion", "남겨 둡니다: 삭제 순서 \(rank)번째입니다")
@@ -46,7 +46,7 @@ extension PassedOver.Reason {
     case .ownerIsBeingDeleted:
       Localized(
         "nothing is created or adopted: the owner is being deleted",
-        "아무것도 생성하거나 입양하지 않습니다: 소유자가 삭제되는 중입니다"
+        "아무것도 생성하거나 소유하지 않습니다: 소유자가 삭제되는 중입니다"
       )
     }
   }

@@ -43,10 +43,10 @@ extension Reconciliation {
       }
     }
     let parts = [
-      creates > 0 ? Localized("creates \(creates)", "\(creates)개를 생성합니다") : nil,
-      deletes > 0 ? Localized("deletes \(deletes)", "\(deletes)개를 삭제합니다") : nil,
-      adopts > 0 ? Localized("adopts \(adopts)", "\(adopts)개를 입양합니다") : nil,
-      releases > 0 ? Localized("releases \(releases)", "\(releases)개를 놓아줍니다") : nil,
+      creates > 0 ? Localized("creates \(creates)", "\(creates)개 생성") : nil,
+      deletes > 0 ? Localized("deletes \(deletes)", "\(deletes)개 삭제") : nil,
+      adopts > 0 ? Localized("adopts \(adopts)", "\(adopts)개 소유(adopt)") : nil,
+      releases > 0 ? Localized("releases \(releases)", "\(releases)개 소유 해제(release)") : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
@@ -103,12 +103,12 @@ extension Action.Effect {
     case .adopt(let version, _, let owner):
       Localized(
         "adopt \(version.id.text): its labels match, so \(owner.name) becomes its controller",
-        "\(version.id.text.josa(.object)) 입양합니다: 레이블이 셀렉터와 맞으므로 \(owner.name.josa(.subject)) 컨트롤러가 됩니다"
+        "\(version.id.text.josa(.object)) 소유합니다(adopt): 레이블이 셀렉터와 맞으므로 \(owner.name.josa(.subject)) 컨트롤러가 됩니다"
       )
     case .release(let version, _, _):
       Localized(
         "release \(version.id.text): its labels do not match any more",
-        "\(version.id.text.josa(.object)) 놓아줍니다: 레이블이 더는 셀렉터와 맞지 않습니다"
+        "\(version.id.text)의 소유를 해제합니다(release): 레이블이 더는 셀렉터와 맞지 않습니다"
       )
     }
   }

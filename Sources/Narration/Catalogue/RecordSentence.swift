@@ -13,7 +13,7 @@ extension Record {
     case .wrote(let verb, let id, let change): WriteSentence(verb, id, change).text
     case .refused(let verb, let id, let error):
       Localized(
-        "is refused to \(verb.spoken.english) \(id.text): \(error.message)",
+        "asks to \(verb.spoken.english) \(id.text) and is refused: \(error.message)",
         "\(id.text) \(verb.spoken.korean) 요청을 거부당합니다: \(error.message)"
       )
     case .notified(let kind, let version, let queued): notification(kind, version, queued)

@@ -11,7 +11,7 @@ struct WriteSentence {
     guard let change else {
       text = Localized(
         "asks to \(verb.spoken.english) \(id.text): nothing changes",
-        "\(id.text) \(verb.spoken.korean)을 요청하지만 바뀌는 것이 없습니다"
+        "\(id.text) \(verb.spoken.korean.josa(.object)) 요청하지만 바뀌는 것이 없습니다"
       )
       return
     }
@@ -31,7 +31,7 @@ struct WriteSentence {
       return Localized("binds \(id) to \(node)", "\(id.josa(.object)) \(node)에 바인딩합니다")
     case (.modified, .delete): return marking(id, change)
     case (.modified, .updateStatus):
-      return Localized("updates the status of \(id)", "\(id)의 status를 갱신합니다") + highlights(change)
+      return Localized("updates the status of \(id)", "\(id)의 status를 갱신합니다") + highlights(change, countsRest: false)
     case (.modified, .patch) where change.old?.metadata.controllerRef != change.object.metadata.controllerRef:
       return owner(id, change.object.metadata.controllerRef)
     case (.modified, .patch): return Localized("patches \(id)", "\(id.josa(.object)) 패치합니다") + highlights(change)
@@ -66,13 +66,13 @@ struct WriteSentence {
   }
 
   /// The fields that tell the most of a change, behind a colon.
-  private static func highlights(_ change: Change) -> Localized {
+  private static func highlights(_ change: Change, countsRest: Bool = true) -> Localized {
     let fields = FieldDiff(change).telling
     if fields.isEmpty { return Localized(same: "") }
     let shown = fields.prefix(2).map { Localized(same: "\($0.shortPath) ") + $0.values }.joined(separator: ", ")
-    let more = fields.count - 2
-    return Localized(same: ": ") + shown
-      + (more > 0 ? Localized(" and \(more) more", " 외 \(more)개") : Localized(same: ""))
+    let more = countsRest ? fields.count - 2 : 0
+    let rest = more > 0 ? Localized(" and \(more) more", " 외 \(more)개") : Localized(same: "")
+    return Localized(same: ": ") + shown + rest
   }
 
   private static func event(_ event: Event, _ kind: Change.Kind) -> Localized {

@@ -7,14 +7,14 @@ import Objects
 extension Narrator {
   /// The full account of one record: what it is, what brought it about, what it saw and did, what it led to.
   package func explanation(_ record: Record, in timeline: Timeline) -> [String] {
-    let history = History(timeline.records)
+    let history = History(timeline, reaching: record.id)
     var outline = Outline()
     outline.add(line(record))
     addCause(of: record, history, &outline)
     switch record.happening {
     case .reconciled(let reconciliation):
-      let watched = timeline.cluster.controllers.first { $0.component == record.component }?.controller.watches
-      addPhases(record, reconciliation, watched: watched ?? [reconciliation.observed.kind], history, &outline)
+      let unseen = history.unseen(by: record, reconciliation.observed, in: timeline)
+      addPhases(record, reconciliation, unseen: unseen, history, &outline)
       return outline.lines
     case .scheduled(let decision):
       addPhases(record, decision, history, &outline)
@@ -109,6 +109,20 @@ extension Narrator {
       more: { text(.more($0)) },
       { "\($0.path): " + text($0.values) }
     )
+  }
+}
+
+extension History {
+  /// The records up to the present moment; in the past up to record `id` where that lies ahead.
+  init(_ timeline: Timeline, reaching id: RecordID) {
+    let all = timeline.trace.all
+    self.init(all[..<min(all.count, max(timeline.records.count, id.number))])
+  }
+
+  /// The writes that the cache behind a reconcile had not seen: those to kinds that its controller watches.
+  func unseen(by record: Record, _ observed: Observed, in timeline: Timeline) -> [Record] {
+    let controller = timeline.cluster.controllers.first { $0.component == record.component }?.controller
+    return unseen(since: observed.cacheVersion, of: controller?.watches ?? [observed.kind], before: record.id)
   }
 }
 

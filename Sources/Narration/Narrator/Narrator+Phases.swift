@@ -8,13 +8,13 @@ extension Narrator {
   func addPhases(
     _ record: Record,
     _ reconciliation: Reconciliation,
-    watched: [Kind],
+    unseen: [Record],
     _ history: History,
     _ outline: inout Outline
   ) {
     let account = ReconcileAccount(of: record, reconciliation, in: history)
     outline.add(text(.observe))
-    addObserved(record, reconciliation.observed, watched: watched, history, &outline)
+    addObserved(reconciliation.observed, unseen: unseen, &outline)
     outline.add(text(.compare))
     if reconciliation.comparisons.isEmpty { outline.add(text(.nothingToCompare), depth: 1) }
     outline.add(reconciliation.comparisons.map { text($0.full) }, depth: 1)
@@ -24,15 +24,8 @@ extension Narrator {
     addRecord(reconciliation, account, &outline)
   }
 
-  private func addObserved(
-    _ record: Record,
-    _ observed: Observed,
-    watched: [Kind],
-    _ history: History,
-    _ outline: inout Outline
-  ) {
+  private func addObserved(_ observed: Observed, unseen: [Record], _ outline: inout Outline) {
     outline.add(text(.cache(upTo: observed.cacheVersion)), depth: 1)
-    let unseen = history.unseen(since: observed.cacheVersion, of: watched, before: record.id)
     if unseen.isEmpty {
       outline.add(text(.cacheIsLevel), depth: 1)
     } else {
@@ -40,20 +33,20 @@ extension Narrator {
       outline.add(upTo: 5, of: unseen, depth: 2, more: { text(.more($0)) }, reference)
     }
     guard let primary = observed.primary else { return outline.add(text(.objectIsGone), depth: 1) }
-    let stored = history.versions(before: record.id)
     let objects = [primary] + observed.owned.sortedValues + observed.orphans.sortedValues
-    outline.add(of: objects, depth: 1, more: { text(.more($0)) }) { object in
-      var parts = [text(.seenAt(object.metadata.resourceVersion))]
-      if let last = stored[object.id] {
-        if last.isGone {
-          parts.append(text(.storeHasNone))
-        } else if last.version > object.metadata.resourceVersion {
-          parts.append(text(.storeHas(last.version)))
-        }
-      }
-      let facts = object.facts.map(text).joined(separator: ", ")
-      return "\(object.id.text) \(parts.joined(separator: "; "))" + (facts.isEmpty ? "" : ": \(facts)")
+    outline.add(of: objects, depth: 1, more: { text(.more($0)) }) { seen($0, newer: unseen) }
+  }
+
+  /// An object as a cache had it, and what the store had of it then.
+  func seen(_ object: Object, newer: [Record]) -> String {
+    var parts = [text(.seenAt(object.metadata.resourceVersion))]
+    if case .wrote(_, _, let change?)? = newer.last(where: { $0.object == object.id })?.happening {
+      parts.append(
+        text(change.kind == .deleted ? .storeHasNone : .storeHas(change.object.metadata.resourceVersion))
+      )
     }
+    let facts = object.facts.map(text).joined(separator: ", ")
+    return "\(object.id.text) \(parts.joined(separator: "; "))" + (facts.isEmpty ? "" : ": \(facts)")
   }
 
   private func addActions(_ reconciliation: Reconciliation, _ account: ReconcileAccount, _ outline: inout Outline) {
@@ -97,21 +90,8 @@ extension Narrator {
     outline.add(text(.act))
     outline.add(text(decision.choice), depth: 1)
     outline.add(text(.record))
-    let effects = history.after(record.id).filter { next in
-      next.component == record.component && history.leads(from: record.id, to: next)
-    }
+    let effects = history.consequences(of: record.id) { $0.component == record.component && $0.isRequest }
     if effects.isEmpty { outline.add(text(.underWay), depth: 1) }
     outline.add(of: effects, depth: 1, more: { text(.more($0)) }) { "\($0.id.text) \(sentence($0))" }
-  }
-}
-
-extension History {
-  /// Whether `record` is a write that `id` asked for, or that follows from such a write's answer.
-  fileprivate func leads(from id: RecordID, to record: Record) -> Bool {
-    guard record.kind == .write || record.kind == .refusal || record.kind == .eventDropped else { return false }
-    guard let cause = record.cause, cause >= id else { return false }
-    if cause == id { return true }
-    guard let before = self[cause], before.component == record.component else { return false }
-    return leads(from: id, to: before)
   }
 }

@@ -10,7 +10,7 @@ extension Narrator {
     return history.story(of: id).flatMap { passage in
       switch passage {
       case .folded(let records): [folded(records)]
-      case .record(let record): [line(record)] + phases(of: record, history).map { "      " + $0 }
+      case .record(let record): [line(record)] + phases(of: record, history, timeline).map { "      " + $0 }
       }
     }
   }
@@ -24,7 +24,7 @@ extension Narrator {
 
   /// Why a record was made: itself and its causes.
   package func why(_ id: RecordID, in timeline: Timeline, limit: Int = 9) -> [String] {
-    lines(FoldedChain(History(timeline.records).chain(from: id), limit: limit))
+    lines(FoldedChain(History(timeline, reaching: id).chain(from: id), limit: limit))
   }
 
   private func lines(_ chain: FoldedChain) -> [String] {
@@ -57,16 +57,20 @@ extension Narrator {
   }
 
   /// A decision's four phases, a line each; none for other records.
-  private func phases(of record: Record, _ history: History) -> [String] {
+  private func phases(of record: Record, _ history: History, _ timeline: Timeline) -> [String] {
     guard case .reconciled(let reconciliation) = record.happening else { return [] }
     let account = ReconcileAccount(of: record, reconciliation, in: history)
     let observed = reconciliation.observed
-    let seen =
-      [text(.cache(upTo: observed.cacheVersion))] + (observed.primary?.facts.map(text) ?? [text(.objectIsGone)])
+    let unseen = history.unseen(by: record, observed, in: timeline)
+    let inputs = [
+      observed.primary.map { seen($0, newer: unseen) } ?? text(.objectIsGone),
+      text(.cache(upTo: observed.cacheVersion)),
+      text(unseen.isEmpty ? .cacheIsLevel : .behind(unseen.count)),
+    ]
     let acts = account.outcomes.compactMap { $0 }.map { "\($0.id.text) \(sentence($0))" }
     let passed = reconciliation.passedOver.map { text($0.sentence) }
     return [
-      phase(.observe, seen),
+      phase(.observe, inputs),
       phase(.compare, reconciliation.comparisons.map { text($0.full) }),
       phase(.act, acts + (passed.isEmpty ? [] : [text(.passedOver) + " " + shortened(passed)])),
       phase(.record, [account.conclusion.map { "\($0.id.text) \(sentence($0))" } ?? text(.underWay)]),

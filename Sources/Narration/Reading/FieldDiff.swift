@@ -80,9 +80,12 @@ package struct FieldDiff: Sendable {
 }
 
 extension FieldDiff {
-  /// The fields that a reader wants to hear of, the most telling first: without numbers of versions, and times.
+  /// The fields that a reader wants to hear of, the most telling first: times and the like only where nothing else
+  /// has changed.
   package var telling: [Entry] {
-    entries.filter(\.isTelling).enumerated()
+    let telling = entries.filter(\.isTelling)
+    let news = telling.isEmpty ? entries.filter { !FieldDiff.bookkeeping.contains($0.path) } : telling
+    return news.enumerated()
       .sorted { ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset) }
       .map(\.element)
   }
@@ -100,7 +103,7 @@ extension FieldDiff {
   ]
   fileprivate static let times: Set<Substring> = [
     "observedGeneration", "lastTransitionTime", "lastProbeTime", "lastHeartbeatTime", "lastUpdateTime", "startTime",
-    "startedAt", "finishedAt", "containerID", "imageID", "uid",
+    "startedAt", "finishedAt", "containerID", "imageID", "uid", "type",
   ]
 }
 
@@ -121,12 +124,17 @@ extension FieldDiff.Entry {
     if name == "readyReplicas" || (name == "restartCount" && old != nil) { return 2 }
     if name == "replicas" || path == "status.conditions[Ready].status" { return 3 }
     if path.hasPrefix("metadata") { return 4 }
-    if path.hasPrefix("status.conditions") { return name == "status" ? 5 : 8 }
+    if path.hasPrefix("status.conditions") { return name == "status" && old != nil ? 5 : 8 }
     return path.hasPrefix("status.containerStatuses") ? 7 : 6
   }
 
-  /// The path without `status.` in front, for a sentence that has said so.
-  var shortPath: String { path.hasPrefix("status.") ? String(path.dropFirst("status.".count)) : path }
+  /// The path as a sentence about the status names it: `readyReplicas`, and a condition by its type.
+  var shortPath: String {
+    guard path.hasPrefix("status.") else { return path }
+    let short = path.dropFirst("status.".count)
+    guard short.hasPrefix("conditions["), short.hasSuffix("].status") else { return String(short) }
+    return String(short.dropFirst("conditions[".count).dropLast("].status".count))
+  }
 
   /// `2 → 3`.
   var values: Localized { FieldDiff.Entry.text(old) + " → " + FieldDiff.Entry.text(new) }

@@ -4,10 +4,24 @@ import Objects
 
 /// The records of a run up to a moment, with what follows from each.
 package struct History: Sendable {
-  /// A slice from the run's beginning: the record at index 0 is #1.
+  /// From the run's beginning: the record at index 0 is #1.
   package let records: ArraySlice<Record>
+  /// For each record the index of its first effect and of the next effect of its own cause; -1 for none.
+  private var firstEffect: [Int]
+  private var nextEffect: [Int]
 
-  package init(_ records: ArraySlice<Record>) { self.records = records }
+  /// `records` is a slice from a run's beginning; O(n).
+  package init(_ records: ArraySlice<Record>) {
+    precondition(records.startIndex == 0, "the index of a record is its number less 1")
+    self.records = records
+    firstEffect = Array(repeating: -1, count: records.count)
+    nextEffect = firstEffect
+    for index in records.indices.reversed() {
+      guard let cause = records[index].cause else { continue }
+      nextEffect[index] = firstEffect[cause.number - 1]
+      firstEffect[cause.number - 1] = index
+    }
+  }
 
   package subscript(id: RecordID) -> Record? {
     records.indices.contains(id.number - 1) ? records[id.number - 1] : nil
@@ -19,8 +33,28 @@ package struct History: Sendable {
   /// The records before `id`, oldest first.
   package func before(_ id: RecordID) -> ArraySlice<Record> { records.prefix(id.number - 1) }
 
-  /// What `id` brought about directly; O(n).
-  package func effects(of id: RecordID) -> [Record] { after(id).filter { $0.cause == id } }
+  /// What the record `id`, which must be one of these, brought about directly, oldest first.
+  package func effects(of id: RecordID) -> [Record] {
+    var effects: [Record] = []
+    var index = firstEffect[id.number - 1]
+    while index >= 0 {
+      effects.append(records[index])
+      index = nextEffect[index]
+    }
+    return effects
+  }
+
+  /// What followed from `id` through records that all belong to what `id` began, oldest first.
+  func consequences(of id: RecordID, where belongs: (Record) -> Bool) -> [Record] {
+    var found: [Record] = []
+    var open = [id]
+    while let next = open.popLast() {
+      let effects = effects(of: next).filter(belongs)
+      found += effects
+      open += effects.map(\.id)
+    }
+    return found.sorted { $0.id < $1.id }
+  }
 
   /// The causes of a record, itself first, back to one that nothing in the cluster brought about.
   package func chain(from id: RecordID) -> [Record] {
@@ -33,32 +67,25 @@ package struct History: Sendable {
     return chain
   }
 
-  /// The last version of each object that the store had just before record `id`.
-  func versions(before id: RecordID) -> [ObjectID: Stored] {
-    var versions: [ObjectID: Stored] = [:]
-    for record in before(id) {
-      if case .wrote(_, let object, let change?) = record.happening {
-        versions[object] = Stored(
-          version: change.object.metadata.resourceVersion,
-          isGone: change.kind == .deleted,
-          record: record.id
-        )
-      }
-    }
-    return versions
-  }
-
-  struct Stored {
-    var version: Int64
-    var isGone: Bool
-    var record: RecordID
-  }
-
   /// The writes before record `id` to objects of `kinds` that a cache which has taken in `version` had not seen.
   func unseen(since version: Int64, of kinds: [Kind], before id: RecordID) -> [Record] {
-    before(id).filter { record in
-      guard case .wrote(_, let object, let change?) = record.happening else { return false }
-      return change.object.metadata.resourceVersion > version && kinds.contains(object.kind)
+    var unseen: [Record] = []
+    for record in before(id).reversed() {
+      guard case .wrote(_, let object, let change?) = record.happening else { continue }
+      // Versions grow from write to write, so nothing older was missed.
+      if change.object.metadata.resourceVersion <= version { break }
+      if kinds.contains(object.kind) { unseen.append(record) }
+    }
+    return unseen.reversed()
+  }
+}
+
+extension Record {
+  /// Whether this is a request to the API server, or an Event that was not sent: what a decision's outcome is made of.
+  var isRequest: Bool {
+    switch happening {
+    case .wrote, .refused, .eventDropped: true
+    default: false
     }
   }
 }

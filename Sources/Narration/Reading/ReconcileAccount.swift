@@ -1,4 +1,3 @@
-import APIServer
 import Machinery
 import Objects
 
@@ -14,24 +13,19 @@ struct ReconcileAccount {
 
   init(of record: Record, _ reconciliation: Reconciliation, in history: History) {
     outcomes = Array(repeating: nil, count: reconciliation.actions.count)
-    var belonging: Set<RecordID> = [record.id]
-    for next in history.after(record.id) where next.component == record.component {
-      guard let cause = next.cause, belonging.contains(cause) else { continue }
-      switch next.happening {
-      case .concluded:
+    let consequences = history.consequences(of: record.id) { next in
+      next.component == record.component && (next.isRequest || next.kind == .conclusion)
+    }
+    for next in consequences {
+      if next.kind == .conclusion {
         conclusion = next
-      case .wrote(_, let id, _), .refused(_, let id, _):
-        if id.kind == .event {
-          events.append(next)
-        } else if let end = conclusion, cause == end.id {
-          statusWrite = next
-        } else {
-          assign(next, id, reconciliation)
-        }
-      case .eventDropped: events.append(next)
-      default: continue
+      } else if next.kind == .eventDropped || next.object?.kind == .event {
+        events.append(next)
+      } else if let end = conclusion, next.cause == end.id {
+        statusWrite = next
+      } else if let id = next.object {
+        assign(next, id, reconciliation)
       }
-      belonging.insert(next.id)
     }
   }
 

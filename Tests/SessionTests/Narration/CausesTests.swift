@@ -65,6 +65,19 @@ struct CausesTests {
     }
   }
 
+  @Test("a record ahead of the present can be asked about, and the present ends the story")
+  func inThePast() throws {
+    var run = timeline
+    let last = try #require(run.records.last)
+    run.go(to: 100)
+    try #require(run.lastRecord < last.id)
+    #expect(narrator.explanation(last, in: run).first == narrator.line(last))
+    #expect(narrator.why(last.id, in: run) == narrator.why(last.id, in: timeline))
+    #expect(
+      narrator.story(of: NarrationRun.web, in: run).count < narrator.story(of: NarrationRun.web, in: timeline).count
+    )
+  }
+
   @Test("a story is told in order, with copies folded")
   func story() throws {
     let id = NarrationRun.web
