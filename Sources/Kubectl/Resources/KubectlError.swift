@@ -31,7 +31,7 @@ package enum KubectlError: Error, Equatable, Sendable {
   }
 
   /// The text as one of several errors: without `error: `.
-  private var line: String {
+  var line: String {
     switch self {
     case .plain(let message), .usage(let message, _), .verbatim(let message): message
     case .notSimulated(let what): "error: not simulated: \(what)"

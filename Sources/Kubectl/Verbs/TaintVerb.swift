@@ -1,0 +1,84 @@
+import Basics
+import Objects
+
+/// `kubectl taint`: sets and removes taints of nodes.
+///
+/// Mirrors `pkg/cmd/taint`.
+enum TaintVerb {
+  static let verb = Verb("taint", flags: flags, run: run)
+
+  private static let flags =
+    FlagTable(
+      [
+        CommonFlags.all, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.overwrite, CommonFlags.selector,
+        CommonFlags.validate,
+      ]
+    ) + CommonFlags.print
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    let (resources, changes) = try split(call.words)
+    if resources.isEmpty { throw .plain("one or more resources must be specified as <resource> <name>") }
+    if changes.isEmpty { throw .plain("at least one taint update is required") }
+    let change: TaintChange
+    do throws(TaintSpecError) {
+      change = try TaintChange(changes)
+    } catch {
+      throw call.usage(error.message)
+    }
+    try check(call, resources, change)
+    let dryRun = try DryRun(call)
+    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    let query = try ObjectQuery(call, words: resources, all: call[CommonFlags.all], context: context)
+    let found = try context.find(query, call)
+    var errors = found.errors
+    for (node, _) in found.objects {
+      do throws(KubectlError) {
+        let (taints, done) = try change.applied(
+          to: node.body["spec"]?["taints"]?.array ?? [],
+          of: node.metadata.name,
+          overwrite: call[CommonFlags.overwrite]
+        )
+        let value: Value = taints.isEmpty ? .null : .array(taints)
+        let changed = try context.merge(["spec": ["taints": value]], into: node, dryRun: dryRun)
+        try printer.print(changed, done, to: &context.output)
+      } catch {
+        errors.append(error)
+      }
+    }
+    if !errors.isEmpty { throw .several(errors) }
+  }
+
+  private static func split(_ words: [Word]) throws(KubectlError) -> (resources: [Word], changes: [String]) {
+    let isChange = { (word: Word) in
+      word.text.contains("=") || word.text.contains(":") || word.text.hasSuffix("-")
+    }
+    guard let first = words.firstIndex(where: isChange) else { return (words, []) }
+    if let stray = words[first...].first(where: { !isChange($0) }) {
+      throw .plain("all resources must be specified before taint changes: \(stray.text)")
+    }
+    return (Array(words[..<first]), words[first...].map(\.text))
+  }
+
+  private static func check(
+    _ call: Invocation,
+    _ resources: [Word],
+    _ change: TaintChange
+  ) throws(KubectlError) {
+    guard ["node", "nodes", "no"].contains(resources[0].text.lowercased()) else {
+      throw .plain("invalid resource type \(resources[0].text), only node(s) is supported")
+    }
+    if !change.conflicts.isEmpty {
+      throw .plain(
+        "can not both modify and remove the following taint(s) in the same command: "
+          + change.conflicts.joined(separator: ", ")
+      )
+    }
+    let selects = !call[CommonFlags.selector].isEmpty
+    if call[CommonFlags.all], selects {
+      throw .plain("setting 'all' parameter with a non empty selector is prohibited")
+    }
+    if !call[CommonFlags.all], !selects, resources.count < 2 {
+      throw .plain("at least one resource name must be specified since 'all' parameter is not set")
+    }
+  }
+}
