@@ -1,4 +1,5 @@
-// Recorded with kubectl v1.36.2 against a Kubernetes v1.36.2 API server, on a Pod whose volume was kube-api-access-r94bm.
+// Recorded with kubectl v1.36.2 against a Kubernetes v1.36.2 API server; the volume of the Pod was
+// kube-api-access-r94bm.
 
 /// What kubectl printed for changes of a Pod that are not allowed, without the last line end.
 enum RecordedPodUpdates {

@@ -203,7 +203,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       #"{"apiVersion":"apps/v1","kind":"ReplicaSet","metadata":{"name":"exists-values"},"spec":{"replicas":2,"selector":{"matchExpressions":[{"key":"app","operator":"Exists","values":["kubia"]}]},"template":{"metadata":{"labels":{"app":"kubia"}},"spec":{"containers":[{"name":"kubia","image":"luksa/kubia"}]}}}}"#,
       #"""
       The ReplicaSet "exists-values" is invalid: 
-      * spec.selector.matchExpressions[0].values: Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'
+      * spec.selector.matchExpressions[0].values: Forbidden: may not be specified when `operator` \#
+      is 'Exists' or 'DoesNotExist'
       * spec.selector: Invalid value: {"matchExpressions":[{"key":"app","operator":"Exists","values":["kubia"]}]}: invalid label selector
       """#
     ),
