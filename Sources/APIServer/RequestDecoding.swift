@@ -39,6 +39,11 @@ package enum RequestDecoding {
     var fields = decoded.fields
     Defaults.apply(to: &fields, kind: old.kind)
     RegistryStrategy.prepareForUpdate(&fields, replacing: old.fields, kind: old.kind)
+    if subresource == nil, var pod = Object(kind: old.kind, fields: fields).as(Pod.self), let before = old.as(Pod.self)
+    {
+      PodAdmission.admitUpdate(&pod, old: before)
+      fields = Object(pod).fields
+    }
     if subresource != .status {
       let errors = Validation.onUpdate(kind: old.kind, old: old.fields, new: fields)
       guard errors.isEmpty else { throw .invalid(old.kind, name: name(of: fields), errors: errors) }

@@ -38,6 +38,8 @@ extension Cluster {
       return try list(
         server.patch(id, uid: uid, at: now) { metadata in metadata.ownerReferences.removeAll { $0.uid == owner } }
       )
+    case .removeFinalizer(let id, let uid, let name):
+      return try list(server.patch(id, uid: uid, at: now) { metadata in metadata.finalizers.removeAll { $0 == name } })
     case .bind(let id, let uid, let node): return [try server.bind(id, uid: uid, to: node, at: now)]
     case .delete(let id, let options): return try server.delete(id, options, at: now)
     case .event: return []
@@ -80,6 +82,7 @@ extension Cluster {
     if kind == .event { return [] }
     var subscribers = controllerWatches[Int(kind.rawValue)]
     if kind == .pod || kind == .node { subscribers.append(.scheduler) }
+    if GarbageCollector.watches(change, in: store) { subscribers.append(.garbageCollector) }
     if kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty, kubelets[node] != nil {
       subscribers.append(.kubelet(node: node))
     }
@@ -115,7 +118,9 @@ extension APIRequest {
   var target: ObjectID {
     switch self {
     case .create(let object), .updateStatus(let object): object.id
-    case .adopt(let id, _, _), .release(let id, _, _), .bind(let id, _, _), .delete(let id, _): id
+    case .adopt(let id, _, _), .release(let id, _, _), .removeFinalizer(let id, _, _), .bind(let id, _, _),
+      .delete(let id, _):
+      id
     case .event(let event, _): ObjectID(.event, event.metadata.key)
     }
   }

@@ -44,6 +44,9 @@ extension Cluster {
     case .wakeScheduler(let wake):
       let reaction = scheduler.woken(wake, at: now)
       react(.scheduler, reaction, cause: cause) { .wakeScheduler($0) }
+    case .wakeGarbageCollector(let wake):
+      let reaction = garbageCollector.woken(wake, store)
+      react(.garbageCollector, reaction, cause: cause) { .wakeGarbageCollector($0) }
     case .wakeKubelet(let node, let wake):
       guard let reaction = kubelets[node]?.woken(wake, at: now) else { return }
       react(.kubelet(node: node), reaction, cause: cause) { .wakeKubelet(node: node, $0) }
@@ -58,6 +61,9 @@ extension Cluster {
     case .scheduler:
       let reaction = scheduler.notified(change, at: now)
       react(subscriber, reaction, cause: cause) { .wakeScheduler($0) }
+    case .garbageCollector:
+      let reaction = garbageCollector.notified(change, store)
+      react(subscriber, reaction, cause: cause) { .wakeGarbageCollector($0) }
     case .kubelet(let node):
       guard let reaction = kubelets[node]?.notified(change, at: now) else { return }
       react(subscriber, reaction, cause: cause) { .wakeKubelet(node: node, $0) }
@@ -73,7 +79,7 @@ extension Cluster {
     case .scheduler:
       let reaction = scheduler.answered(number, result)
       react(subscriber, reaction, cause: cause) { .wakeScheduler($0) }
-    case .kubelet: break
+    case .garbageCollector, .kubelet: break
     }
   }
 
@@ -134,6 +140,10 @@ extension Cluster {
       var client = schedulerClient
       body(&self, &client)
       schedulerClient = client
+    case .garbageCollector:
+      var client = garbageCollectorClient
+      body(&self, &client)
+      garbageCollectorClient = client
     case .kubelet(let node):
       guard var client = kubeletClients.removeValue(forKey: node) else { return }
       body(&self, &client)
@@ -145,6 +155,7 @@ extension Cluster {
     switch subscriber {
     case .controller(let index): controllers[index].component
     case .scheduler: scheduler.component
+    case .garbageCollector: garbageCollector.component
     case .kubelet(let node): .kubelet(node)
     }
   }

@@ -15,6 +15,7 @@ package struct Cluster: Sendable {
   package internal(set) var server: APIServer
   package internal(set) var controllers: [ControllerRunner]
   package internal(set) var scheduler: Scheduler
+  let garbageCollector = GarbageCollector()
   package internal(set) var kubelets = SnapshotMap<String, Kubelet>()
   /// What keeps the cluster busy.
   var agenda = EventQueue<Pending>()
@@ -23,6 +24,7 @@ package struct Cluster: Sendable {
   /// The clients of the controllers, in their order.
   var controllerClients: [Client]
   var schedulerClient: Client
+  var garbageCollectorClient: Client
   var kubeletClients = SnapshotMap<String, Client>()
   /// For each kind, which controllers watch it.
   let controllerWatches: [[Subscriber]]
@@ -43,6 +45,7 @@ package struct Cluster: Sendable {
     let start = configuration.start
     controllerClients = controllers.map { Client.controller($0.component, at: start) }
     schedulerClient = .scheduler(at: start)
+    garbageCollectorClient = .controller(.garbageCollector, at: start)
     let runners = controllers
     controllerWatches = Kind.allCases.map { kind in
       runners.indices.filter { runners[$0].controller.watches.contains(kind) }.map(Subscriber.controller)

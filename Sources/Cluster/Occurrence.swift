@@ -1,5 +1,5 @@
 package import APIServer
-import Controllers
+package import Controllers
 package import Kubelet
 package import Machinery
 package import Scheduling
@@ -9,6 +9,7 @@ package enum Subscriber: Hashable, Sendable {
   /// By its place in `ControllerList.all`.
   case controller(Int)
   case scheduler
+  case garbageCollector
   case kubelet(node: String)
 }
 
@@ -20,6 +21,7 @@ package enum Occurrence: Sendable {
   case request(APIRequest, from: Subscriber, answer: Int?)
   case wakeController(Int, ControllerRunner.Wake)
   case wakeScheduler(Scheduler.Wake)
+  case wakeGarbageCollector(GarbageCollector.Wake)
   case wakeKubelet(node: String, Kubelet.Wake)
 }
 

@@ -41,6 +41,7 @@ extension Occurrence {
     case .request(let request, let sender, _): "\(request.verb) \(request.target) \(sender)"
     case .wakeController(let index, let wake): "controller \(index) \(wake)"
     case .wakeScheduler(let wake): "scheduler \(wake)"
+    case .wakeGarbageCollector(let wake): "garbage collector \(wake)"
     case .wakeKubelet(let node, let wake): "kubelet \(node) \(wake)"
     }
   }

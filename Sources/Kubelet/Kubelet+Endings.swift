@@ -100,7 +100,8 @@ extension Kubelet {
       let about = Event.Involved(.pod, worker.object.metadata, fieldPath: "spec.containers{\(container.name)}")
       let text = "Stopping container \(container.name)"
       reaction.note(EventNote(about: about, reason: "Killing", message: text))
-      if let delay = container.current.workload.stopsAfter {
+      let workload = WorkloadCatalogue.workload(for: container.spec, in: pod, restart: container.current.number)
+      if let delay = workload.stopsAfter {
         reaction.wake(.obey(ref, container: index, life: container.current.number), after: delay)
       }
     }

@@ -22,7 +22,7 @@ extension Kubelet {
         reaction.wake(.terminate(ref), after: .zero)
       } else {
         report(&worker, pod, at: now, &reaction)
-        reaction.wake(.sandbox(ref), after: .milliseconds(450))
+        reaction.wake(.sandbox(ref), after: .milliseconds(520))
       }
     case .sandbox:
       guard worker.stage == .starting else { return true }

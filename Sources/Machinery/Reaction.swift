@@ -9,6 +9,7 @@ package enum APIRequest: Sendable {
   case updateStatus(Object)
   case adopt(ObjectID, uid: UID, OwnerReference)
   case release(ObjectID, uid: UID, owner: UID)
+  case removeFinalizer(ObjectID, uid: UID, String)
   case bind(ObjectID, uid: UID, node: String)
   case delete(ObjectID, DeleteOptions)
   /// A new Event, or one more count of one that was written before.
@@ -19,7 +20,7 @@ package enum APIRequest: Sendable {
     case .create: .create
     case .event(_, let isNew): isNew ? .create : .patch
     case .updateStatus: .updateStatus
-    case .adopt, .release: .patch
+    case .adopt, .release, .removeFinalizer: .patch
     case .bind: .bind
     case .delete: .delete
     }

@@ -36,6 +36,7 @@ package enum RecordJSON {
     case .reconciled(let reconciliation): reconciliation.json
     case .concluded(_, let conclusion): conclusion.json
     case .scheduled(let decision): decision.json
+    case .collected(let decision): decision.json
     case .pod(_, let step): step.json
     case .eventDropped(let note):
       ["type": .string(note.type), "reason": .string(note.reason), "message": .string(note.message)]
@@ -229,5 +230,32 @@ extension PodStep {
     case .killed(let names): ["step": "killed", "containers": .array(names.map(Value.string))]
     case .cleanedUp: ["step": "cleanedUp"]
     }
+  }
+}
+
+extension GarbageDecision {
+  fileprivate var json: Fields {
+    var out: Fields = [
+      "owners": .array(
+        owners.map { owner in
+          [
+            "kind": .string(owner.reference.kind), "name": .string(owner.reference.name),
+            "state": .string(owner.state.rawValue),
+          ]
+        }
+      )
+    ]
+    switch verdict {
+    case .delete: out["verdict"] = "delete"
+    case .dropReferences: out["verdict"] = "dropReferences"
+    case .release: out["verdict"] = "release"
+    case .orphan(let dependents):
+      out["verdict"] = "orphan"
+      out["dependents"] = .array(dependents.map { RecordJSON.reference($0.id) })
+    case .await(let dependents):
+      out["verdict"] = "await"
+      out["dependents"] = .array(dependents.map { RecordJSON.reference($0.id) })
+    }
+    return out
   }
 }

@@ -26,7 +26,8 @@ package struct Scheduler: Sendable {
     var pod: Object
     var attempts = 0
     var isQueued = false
-    var isUnschedulable = false
+    /// The filters that ruled nodes out at the last attempt; nil while it is not known to be unschedulable.
+    var rejectedBy: Set<String>?
     var backOffUntil: Instant?
   }
 
@@ -105,7 +106,7 @@ package struct Scheduler: Sendable {
 
   private mutating func activate(_ key: ObjectKey) {
     guard pending[key]?.isQueued == false else { return }
-    pending[key]?.isUnschedulable = false
+    pending[key]?.rejectedBy = nil
     pending[key]?.isQueued = true
     active.append(key)
   }
@@ -125,12 +126,7 @@ package struct Scheduler: Sendable {
       nodes.sort { $0.name.precedesByBytes($1.name) }
       renumber()
     }
-    let mayHelp =
-      old.map { old in
-        old.metadata.labels != node.metadata.labels || old.taints != node.taints
-          || old.unschedulable != node.unschedulable || old.allocatable != node.allocatable
-      } ?? true
-    if mayHelp { reconsider(at: now, &reaction) }
+    reconsider(helpedBy: NodeChange(from: old, to: node), at: now, &reaction)
   }
 
   private mutating func renumber() {
@@ -146,7 +142,7 @@ package struct Scheduler: Sendable {
       if pending.removeValue(forKey: key)?.isQueued == true { active.removeAll { $0 == key } }
       if let place = places[node] {
         nodes[place].remove(key)
-        reconsider(at: now, &reaction)
+        reconsider(helpedBy: .podRemoved, at: now, &reaction)
       }
     } else if !node.isEmpty {
       if let place = places[node], nodes[place].pods[key] == nil { nodes[place].add(key, Demand(pod)) }
@@ -158,11 +154,12 @@ package struct Scheduler: Sendable {
     }
   }
 
-  /// Something has changed that may let unschedulable Pods fit: they are tried again once their back-off is over.
-  private mutating func reconsider(at now: Instant, _ reaction: inout Reaction<Wake>) {
-    for (key, entry) in pending.sorted where entry.isUnschedulable {
+  /// Something has changed: unschedulable Pods that it may help are tried again once their back-off is over.
+  private mutating func reconsider(helpedBy change: NodeChange, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    for (key, entry) in pending.sorted {
+      guard let rejectedBy = entry.rejectedBy, change.mayHelp(rejectedBy) else { continue }
       if let until = entry.backOffUntil, until > now {
-        pending[key]?.isUnschedulable = false
+        pending[key]?.rejectedBy = nil
         reaction.wake(.retry(key), after: until - now)
       } else {
         activate(key)
@@ -184,7 +181,7 @@ package struct Scheduler: Sendable {
       reaction.send(.bind(object.id, uid: pod.metadata.uid, node: node), answer: nextAnswer)
       nextAnswer += 1
     } else {
-      pending[key]?.isUnschedulable = true
+      pending[key]?.rejectedBy = Set(decision.verdicts.compactMap(\.rejection?.filter))
       pending[key]?.backOffUntil = now + .seconds(min(10, 1 << Int64(min(attempts - 1, 4))))
       reportFailure(decision, object, pod, at: now, &reaction)
     }

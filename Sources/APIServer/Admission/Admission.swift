@@ -48,6 +48,16 @@ enum PodAdmission {
     pod.spec = Boxed(spec)
   }
 
+  /// What admission adds to a Pod that is replaced; the rest it only adds to new ones.
+  static func admitUpdate(_ pod: inout Pod, old: Pod) {
+    var spec = pod.spec.value
+    for name in ["priority", "preemptionPolicy"] where spec.other[name] == nil {
+      spec.other[name] = old.spec.value.other[name]
+    }
+    addTolerations(&spec)
+    pod.spec = Boxed(spec)
+  }
+
   /// Mirrors the plugin DefaultTolerationSeconds: 300 s on a node that is not ready or cannot be reached.
   private static func addTolerations(_ spec: inout PodSpec) {
     for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {

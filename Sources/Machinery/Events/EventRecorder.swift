@@ -14,6 +14,8 @@ package struct EventRecorder: Sendable {
   private var recorded = SnapshotMap<NoteKey, Recorded>()
   /// What each object may still be told about.
   private var spam = SnapshotMap<UID, Bucket>()
+  /// The time that the last new Event was named after, in nanoseconds: no two may share one.
+  private var lastName: Int64 = 0
 
   /// What makes two notes the same; `message` and `fieldPath` are empty where they do not count.
   private struct NoteKey: Hashable, Comparable, Sendable {
@@ -64,7 +66,7 @@ package struct EventRecorder: Sendable {
       ? group : NoteKey(uid: about.uid, reason: note.reason, message: note.message, fieldPath: about.fieldPath)
     let before = recorded[key]
     let entry = Recorded(
-      name: before?.name ?? "\(about.name).\(String(nanoseconds(now), radix: 16))",
+      name: before?.name ?? newName(about, at: now),
       count: (before?.count ?? 0) + 1,
       first: before?.first ?? now
     )
@@ -115,11 +117,11 @@ package struct EventRecorder: Sendable {
     return event
   }
 
-  private func newStyleEvent(_ note: EventNote, at now: Instant) -> Event {
+  private mutating func newStyleEvent(_ note: EventNote, at now: Instant) -> Event {
     let namespace = note.about.namespace.isEmpty ? "default" : note.about.namespace
     var event = Event(
       metadata: ObjectMeta(
-        name: "\(note.about.name).\(String(nanoseconds(now), radix: 16))",
+        name: newName(note.about, at: now),
         namespace: namespace
       ),
       involvedObject: note.about,
@@ -134,5 +136,9 @@ package struct EventRecorder: Sendable {
     return event
   }
 
-  private func nanoseconds(_ instant: Instant) -> Int64 { instant.microseconds * 1_000 }
+  /// The object's name and the time in hexadecimal nanoseconds.
+  private mutating func newName(_ about: Event.Involved, at now: Instant) -> String {
+    lastName = max(now.microseconds * 1_000, lastName + 1)
+    return "\(about.name).\(String(lastName, radix: 16))"
+  }
 }

@@ -50,6 +50,7 @@ package indirect enum Happening: Sendable {
   case reconciled(Reconciliation)
   case concluded(ObjectID, Conclusion)
   case scheduled(SchedulingDecision)
+  case collected(GarbageDecision)
   /// A kubelet did one thing for a Pod.
   case pod(ObjectID, PodStep)
   /// An Event was not written: its source has said too much about the object.

@@ -25,6 +25,7 @@ extension Record {
     case .reconciled(let reconciliation): reconciliation.sentence
     case .concluded(let id, let conclusion): conclusion.sentence(about: id)
     case .scheduled(let decision): decision.sentence
+    case .collected(let decision): decision.sentence
     case .pod(let id, let step): step.sentence(pod: id.text)
     case .eventDropped(let note):
       Localized(

@@ -10,6 +10,7 @@ extension Record {
     case .notified(_, let version, _): version.id
     case .reconciled(let reconciliation): reconciliation.id
     case .scheduled(let decision): decision.pod.id
+    case .collected(let decision): decision.object.id
     case .eventDropped(let note): note.about.id
     case .began, .command, .requeued, .fault: nil
     }

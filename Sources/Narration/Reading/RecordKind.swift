@@ -2,8 +2,8 @@ package import Machinery
 
 /// The kinds of records, by the words under which `trace --kind` and `--output json` name them.
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
-  case began, command, write, refusal, notification, requeue, reconcile, conclusion, scheduling, podStep, eventDropped
-  case fault
+  case began, command, write, refusal, notification, requeue, reconcile, conclusion, scheduling, collection
+  case podStep, eventDropped, fault
 }
 
 extension Record {
@@ -18,6 +18,7 @@ extension Record {
     case .reconciled: .reconcile
     case .concluded: .conclusion
     case .scheduled: .scheduling
+    case .collected: .collection
     case .pod: .podStep
     case .eventDropped: .eventDropped
     case .fault: .fault

@@ -32,13 +32,14 @@ enum SessionCommandList {
   /// The command that a line means; nil where it is kubectl's.
   ///
   /// `explain` is kubectl's where it names a field: `explain pods.spec`; it is ours alone, with `#41` or `rs/web`.
+  /// `set` is ours with `mode` or `lang`, and kubectl's else: `set image …`.
   static func command(for words: [Word]) -> SessionCommand? {
     guard let name = words.first?.text, let command = all.first(where: { $0.names.contains(name) }) else { return nil }
-    if command.name == "explain", let subject = words.dropFirst().first?.text,
-      !subject.hasPrefix("#"), !subject.contains("/")
-    {
-      return nil
+    let subject = words.dropFirst().first?.text
+    switch (command.name, subject) {
+    case ("explain", let subject?): return subject.hasPrefix("#") || subject.contains("/") ? command : nil
+    case ("set", let subject?): return ["mode", "lang"].contains(subject) ? command : nil
+    default: return command
     }
-    return command
   }
 }
