@@ -1,5 +1,6 @@
-/// Numbers in YAML as go-yaml v2 reads them: decimal, `0x`, `0b`, `0o`, and octal with a bare leading 0. Underscores may
-/// stand anywhere in them.
+/// Numbers in YAML as go-yaml v2 reads them: decimal, `0x`, `0b`, `0o`, and octal with a bare leading 0.
+///
+/// Underscores may stand anywhere in them.
 enum YAMLNumber {
   /// The number that `text` is; nil for other texts.
   static func read(_ text: String) -> YAMLScalar.Meaning? {
