@@ -11,7 +11,7 @@ extension Localized {
   static let ledTo = Localized("led to:", "결과:")
   static let changed = Localized("changed:", "바뀐 필드:")
   static let passedOver = Localized("passed over:", "하지 않은 것:")
-  static let objectIsGone = Localized("the cache has no such object (any more)", "캐시에 그 객체가 없습니다")
+  static let objectIsGone = Localized("the cache has no such object (any more)", "캐시에 그 오브젝트가 없습니다")
   static let nothingToCompare = Localized("nothing to compare", "비교할 것이 없습니다")
   static let nothingToDo = Localized("nothing to do", "할 일이 없습니다")
   static let underWay = Localized("still under way", "아직 진행 중입니다")
@@ -63,7 +63,7 @@ extension Localized {
 
   static let newsIsFresh = Localized(
     "the store has nothing newer of this object",
-    "저장소에 이 객체의 더 새로운 버전은 없습니다"
+    "저장소에 이 오브젝트의 더 새로운 버전은 없습니다"
   )
 
   static let triggersOnly = Localized(

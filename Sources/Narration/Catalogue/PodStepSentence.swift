@@ -7,7 +7,7 @@ extension PodStep {
     switch self {
     case .admitted: Localized("takes up \(pod)", "\(pod.josa(.object)) 맡습니다")
     case .sandboxReady(let ip):
-      Localized("has the sandbox of \(pod) ready: IP \(ip)", "\(pod)의 샌드박스를 준비합니다: IP \(ip)")
+      Localized("has the sandbox of \(pod) ready: IP \(ip)", "\(pod)의 샌드박스 준비를 마칩니다: IP \(ip)")
     case .pulling(let name, let image):
       Localized(
         "pulls image \(image) for container \(name) of \(pod)",
@@ -16,7 +16,7 @@ extension PodStep {
     case .pulled(let name, let image, let took):
       Localized(
         "has pulled image \(image) for container \(name) of \(pod) in \(took.spoken.english)",
-        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.object)) \(took.spoken.korean) 만에 다 내려받습니다"
+        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image) 내려받기를 마칩니다(\(took.spoken.korean))"
       )
     case .imagePresent(let name, let image):
       Localized(
@@ -35,7 +35,7 @@ extension PodStep {
     case .terminating(let grace):
       Localized(
         "stops \(pod): SIGTERM, and \(grace) s to end",
-        "\(pod.josa(.object)) 멈춥니다: SIGTERM을 보내고 \(grace)초를 기다립니다"
+        "\(pod.josa(.object)) 멈춥니다: SIGTERM을 보내고 최대 \(grace)초를 기다립니다"
       )
     case .stopped(let name, let code):
       Localized(

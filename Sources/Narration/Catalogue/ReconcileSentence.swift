@@ -123,7 +123,7 @@ extension Conclusion {
         "\(id.text) 조정을 마칩니다: status는 그대로입니다"
       )
       : Localized("ends its reconcile of \(id.text) with a new status", "\(id.text) 조정을 마치고 새 status를 기록합니다")
-    return retry == .none ? outcome : outcome + Localized(", ", ", ") + retry.sentence
+    return retry == .none ? outcome : outcome + Localized("; ", ". ") + retry.sentence
   }
 }
 

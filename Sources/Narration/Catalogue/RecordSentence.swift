@@ -14,7 +14,7 @@ extension Record {
     case .refused(let verb, let id, let error):
       Localized(
         "asks to \(verb.spoken.english) \(id.text) and is refused: \(error.message)",
-        "\(id.text) \(verb.spoken.korean) 요청을 거부당합니다: \(error.message)"
+        "\(id.text) \(verb.spoken.korean.josa(.object)) 요청하지만 거부됩니다: \(error.message)"
       )
     case .notified(let kind, let version, let queued): notification(kind, version, queued)
     case .requeued(let key):
@@ -30,7 +30,7 @@ extension Record {
     case .eventDropped(let note):
       Localized(
         "does not write Event \(note.reason) about \(note.about.text): it has written too many about it",
-        "\(note.about.text)에 대한 이벤트 \(note.reason.josa(.object)) 쓰지 않습니다: 너무 많이 썼습니다"
+        "\(note.about.text)에 대한 이벤트 \(note.reason.josa(.object)) 쓰지 않습니다: 같은 오브젝트에 대해 너무 많이 썼습니다"
       )
     case .fault(let text): Localized("fault: \(text)", "장애 주입: \(text)")
     }
@@ -38,15 +38,16 @@ extension Record {
 
   private func notification(_ kind: Change.Kind, _ version: ObjectVersion, _ queued: [ObjectKey]) -> Localized {
     let id = version.id.text
-    let news =
+    let (news, korean) =
       switch kind {
-      case .added: Localized("is told that \(id) was created", "\(id.josa(.subject)) 생성되었다는 통지를 받습니다")
-      case .modified: Localized("is told that \(id) has changed", "\(id.josa(.subject)) 바뀌었다는 통지를 받습니다")
-      case .deleted: Localized("is told that \(id) is gone", "\(id.josa(.subject)) 삭제되었다는 통지를 받습니다")
+      case .added: ("is told that \(id) was created", "생성되었다는")
+      case .modified: ("is told that \(id) has changed", "바뀌었다는")
+      case .deleted: ("is told that \(id) is gone", "삭제되었다는")
       }
-    if queued.isEmpty { return news }
+    let received = "\(id.josa(.subject)) \(korean) 통지를 받"
+    if queued.isEmpty { return Localized(news, received + "습니다") }
     let keys = queued.map(\.description).joined(separator: ", ")
-    return news + Localized(" and queues \(keys)", " → 작업 큐에 \(keys.josa(.object)) 넣습니다")
+    return Localized("\(news) and queues \(keys)", "\(received)고 작업 큐에 \(keys.josa(.object)) 넣습니다")
   }
 }
 

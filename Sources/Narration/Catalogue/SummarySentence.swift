@@ -4,7 +4,7 @@ import Objects
 /// The parts of the line that sums up what followed a command.
 extension Localized {
   static let nothingHappened = Localized("nothing happened", "아무 일도 일어나지 않았습니다")
-  static let nothingChanged = Localized("no object came, went or changed its phase", "생기거나 사라진 객체가 없습니다")
+  static let nothingChanged = Localized("no object came, went or changed its phase", "생기거나 사라진 오브젝트가 없습니다")
 
   static func objects(_ kind: Kind, _ count: Int) -> Localized {
     let plural = kind.name + (kind.name.hasSuffix("s") ? "es" : "s")

@@ -1,0 +1,110 @@
+import APIServer
+import Basics
+import Cluster
+import Machinery
+import Narration
+import Objects
+import Testing
+
+/// What a run of a test does not come to: each case of what can happen has its sentences.
+@Suite("The catalogue of sentences")
+struct CatalogueTests {
+  static let pod = ObjectID(.pod, namespace: "prod", name: "web-x7k2p")
+  static let version = ObjectVersion(pod, resourceVersion: 7)
+
+  static let steps: [PodStep] = [
+    .admitted, .sandboxReady(ip: "10.244.0.3"), .pulling(container: "main", image: "nginx"),
+    .pulled(container: "main", image: "nginx", took: .milliseconds(1_500)),
+    .imagePresent(container: "main", image: "nginx"), .created(container: "main"), .started(container: "main"),
+    .exited(container: "main", exitCode: 1), .terminating(grace: 30), .stopped(container: "main", exitCode: 143),
+    .restarting(container: "main", restart: 2), .killed(containers: ["main", "side"]), .cleanedUp,
+  ]
+
+  static let reasons: [PassedOver.Reason] =
+    [
+      .terminating, .finished(.failed), .labelsDoNotMatch, .keptByRank(3, criterion: nil),
+      .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
+    ] + VictimCriterion.allCases.map { .keptByRank(2, criterion: $0) }
+
+  static let happenings: [Happening] =
+    steps.map { .pod(pod, $0) } + [
+      .requeued(pod.key), .fault("fail node node-2"), .wrote(.patch, pod, nil),
+      .refused(.bind, pod, .notFound(.pod, name: "web-x7k2p")), .notified(.deleted, version, queued: [pod.key]),
+      .eventDropped(
+        EventNote(about: Event.Involved(.pod, ObjectMeta(name: "web")), reason: "BackOff", message: "again")
+      ),
+      .concluded(pod, Conclusion()), .concluded(pod, conclusion(.backOff)),
+      .concluded(pod, conclusion(.after(.seconds(9)))),
+      .reconciled(Reconciliation(pod.key, Observed(.job, primary: nil, now: Configuration.defaultStart))),
+    ]
+
+  private static func conclusion(_ retry: Conclusion.Retry) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.retry = retry
+    return conclusion
+  }
+
+  private func record(_ happening: Happening) -> Record {
+    Record(
+      id: RecordID(1),
+      time: Configuration.defaultStart,
+      component: .replicaSetController,
+      cause: nil,
+      happening: happening
+    )
+  }
+
+  @Test("has a sentence for everything that can happen", arguments: happenings.indices)
+  func sentences(_ index: Int) {
+    let record = record(CatalogueTests.happenings[index])
+    expectBoth(Narrator(language: .english).sentence(record), Narrator(language: .korean).sentence(record))
+  }
+
+  @Test("has a reason for everything that a decision passes over", arguments: reasons)
+  func passedOver(_ reason: PassedOver.Reason) {
+    var reconciliation = Reconciliation(
+      NarrationRun.web.key,
+      Observed(.replicaSet, primary: NarrationRun.replicaSet(replicas: 1), now: Configuration.defaultStart)
+    )
+    reconciliation.passedOver = [PassedOver(CatalogueTests.version, reason)]
+    let record = record(.reconciled(reconciliation))
+    let timeline = Timeline(Configuration(nodes: 0))
+    let told = Language.allCases.map { language in
+      Narrator(language: language).explanation(record, in: timeline).first {
+        $0.hasPrefix("    pod/web-x7k2p (prod): ")
+      }
+    }
+    expectBoth(told[0] ?? "", told[1] ?? "")
+  }
+
+  private func expectBoth(_ english: String, _ korean: String) {
+    #expect(!english.isEmpty && !english.hasHangul, "\(english)")
+    #expect(korean.hasHangul, "\(korean)")
+    for text in [english, korean] {
+      #expect(!text.contains("  ") || text.hasPrefix("    "), "\(text)")
+      #expect(!text.contains("Optional("), "\(text)")
+    }
+  }
+
+  @Test("puts names and numbers into both languages")
+  func exactSentences() {
+    let korean = Narrator(language: .korean)
+    #expect(
+      korean.sentence(record(.pod(CatalogueTests.pod, .exited(container: "main", exitCode: 1))))
+        == "pod/web-x7k2p (prod)의 컨테이너 main이 종료 코드 1로 스스로 끝난 것을 확인합니다"
+    )
+    #expect(
+      korean.sentence(record(.notified(.added, CatalogueTests.version, queued: [CatalogueTests.pod.key])))
+        == "pod/web-x7k2p (prod)가 생성되었다는 통지를 받고 작업 큐에 prod/web-x7k2p를 넣습니다"
+    )
+    #expect(
+      Narrator(language: .english).sentence(record(.concluded(CatalogueTests.pod, CatalogueTests.conclusion(.backOff))))
+        == "ends its reconcile of pod/web-x7k2p (prod): the status stands as it is; "
+        + "something failed: again after the back-off"
+    )
+  }
+}
+
+extension String {
+  var hasHangul: Bool { unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) } }
+}
