@@ -91,7 +91,12 @@ extension Cluster {
     _ occurrence: (Wake) -> Occurrence
   ) {
     var cause = cause
-    if let happening = reaction.happening { cause = record(component(of: subscriber), happening, cause: cause) }
+    if let happening = reaction.happening {
+      let queued = queueCauses.takeCause(of: happening, by: subscriber)
+      let id = record(component(of: subscriber), happening, cause: queued ?? cause)
+      queueCauses.note(happening, id, by: subscriber)
+      cause = id
+    }
     for alarm in reaction.alarms {
       let pending = Pending(occurrence: occurrence(alarm.wake), cause: cause)
       if alarm.isBackground {

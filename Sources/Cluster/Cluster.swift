@@ -28,6 +28,7 @@ package struct Cluster: Sendable {
   var kubeletClients = SnapshotMap<String, Client>()
   /// For each kind, which controllers watch it.
   let controllerWatches: [[Subscriber]]
+  var queueCauses: QueueCauses
   /// The number that the next record gets.
   package internal(set) var nextRecord = RecordID(1)
   /// The typed command that present inputs belong to.
@@ -46,6 +47,7 @@ package struct Cluster: Sendable {
     controllerClients = controllers.map { Client.controller($0.component, at: start) }
     schedulerClient = .scheduler(at: start)
     garbageCollectorClient = .controller(.garbageCollector, at: start)
+    queueCauses = QueueCauses(controllers: controllers.count)
     let runners = controllers
     controllerWatches = Kind.allCases.map { kind in
       runners.indices.filter { runners[$0].controller.watches.contains(kind) }.map(Subscriber.controller)

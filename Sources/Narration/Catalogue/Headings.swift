@@ -80,6 +80,19 @@ extension Localized {
     Localized("made resourceVersion \(version)", "resourceVersion \(version)을 만들었습니다")
   }
 
+  static let asksTheStore = Localized(
+    "the store itself: it asks the API server before it deletes",
+    "저장소 자체: 삭제하기 전에 API 서버에 물어봅니다"
+  )
+
+  static func ownersLeft(_ left: Int, of all: Int) -> Localized {
+    Localized("owners: \(left) of \(all) left", "소유자: \(all)개 중 \(left)개 남음")
+  }
+
+  static func dependents(_ count: Int) -> Localized {
+    Localized("dependents to wait for or to let go: \(count)", "기다리거나 놓아줄 딸린 오브젝트: \(count)개")
+  }
+
   static func pod(version: Int64, nodes: Int) -> Localized {
     Localized(
       "at resourceVersion \(version), and \(counted(nodes, "node"))",

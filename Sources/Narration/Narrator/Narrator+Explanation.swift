@@ -19,12 +19,13 @@ extension Narrator {
     case .scheduled(let decision):
       addPhases(record, decision, history, &outline)
       return outline.lines
+    case .collected(let decision):
+      addPhases(record, decision, history, &outline)
+      return outline.lines
     case .wrote(_, _, let change?): addFields(of: change, &outline)
     case .notified(_, let version, let queued): addNews(record, version, queued, history, &outline)
     case .concluded(let id, let conclusion): addConclusion(record, id, conclusion, history, &outline)
     case .eventDropped(let note): outline.add("\(note.type) \(note.reason): \(note.message)", depth: 1)
-    case .collected(let decision):
-      for owner in decision.owners { outline.add(text(owner.sentence), depth: 1) }
     case .began, .command, .wrote, .refused, .requeued, .pod, .fault: break
     }
     addEffects(of: record, history, &outline)

@@ -89,6 +89,31 @@ extension Narrator {
     outline.add(of: decision.verdicts, depth: 1, more: { text(.more($0)) }) { "\($0.node): \(text($0.sentence))" }
     outline.add(text(.act))
     outline.add(text(decision.choice), depth: 1)
+    addOutcome(of: record, history, &outline)
+  }
+
+  func addPhases(_ record: Record, _ decision: GarbageDecision, _ history: History, _ outline: inout Outline) {
+    outline.add(text(.observe))
+    outline.add(text(.asksTheStore), depth: 1)
+    outline.add("\(decision.object.id.text) \(text(.seenAt(decision.object.resourceVersion)))", depth: 1)
+    outline.add(of: decision.owners, depth: 1, more: { text(.more($0)) }) { text($0.sentence) }
+    outline.add(text(.compare))
+    switch decision.verdict {
+    case .delete, .dropReferences:
+      let left = decision.owners.count { $0.state == .present }
+      outline.add(text(.ownersLeft(left, of: decision.owners.count)), depth: 1)
+    case .orphan(let dependents), .await(let dependents):
+      outline.add(text(.dependents(dependents.count)), depth: 1)
+      outline.add(of: dependents, depth: 2, more: { text(.more($0)) }) { $0.id.text }
+    case .release: outline.add(text(.dependents(0)), depth: 1)
+    }
+    outline.add(text(.act))
+    outline.add(text(decision.sentence), depth: 1)
+    addOutcome(of: record, history, &outline)
+  }
+
+  /// The phase `record` of a decision without a status of its own: the requests that came of it.
+  private func addOutcome(of record: Record, _ history: History, _ outline: inout Outline) {
     outline.add(text(.record))
     let effects = history.consequences(of: record.id) { $0.component == record.component && $0.isRequest }
     if effects.isEmpty { outline.add(text(.underWay), depth: 1) }

@@ -25,6 +25,26 @@ struct CausesTests {
     }
   }
 
+  @Test("a decision is caused by what queued its key, a scheduling by news of that Pod or of room")
+  func decisionsFollowFromTheirKey() throws {
+    var decisions = 0
+    for record in timeline.records where record.kind == .reconcile || record.kind == .scheduling {
+      let id = try #require(record.object)
+      let cause = try #require(record.cause.flatMap { history[$0] })
+      guard case .notified(_, _, let queued) = cause.happening else { continue }
+      #expect(cause.component == record.component)
+      #expect(queued.contains(id.key), "\(narrator.line(record)) because \(narrator.line(cause))")
+      decisions += 1
+    }
+    #expect(decisions > 20)
+  }
+
+  @Test("no Event is refused: those of one moment have different names")
+  func eventsHaveNames() {
+    let refused = timeline.records.filter { $0.kind == .refusal }
+    #expect(refused.map(\.object) == [NarrationRun.web])
+  }
+
   @Test("every object that exists has a why of at most nine lines with falling numbers")
   func everyObjectHasAWhy() throws {
     for kind in Kind.allCases {
@@ -46,7 +66,7 @@ struct CausesTests {
     let kinds = FoldedChain(History(run.records).why(pod.id)).passages.compactMap { passage in
       if case .record(let record) = passage { record.kind } else { nil }
     }
-    #expect(kinds.filter { $0 != .scheduling } == [.write, .write, .reconcile, .write, .command])
+    #expect(kinds == [.write, .scheduling, .write, .reconcile, .write, .command])
     #expect(narrator.why(pod.id, in: run).last?.hasSuffix("you typed: kubectl create -f web.yaml") == true)
   }
 

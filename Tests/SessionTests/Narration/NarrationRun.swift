@@ -68,6 +68,15 @@ enum NarrationRun {
     return timeline
   }
 
+  /// Up, and the ReplicaSet deleted: its Pods are garbage.
+  static func deleted(_ propagation: DeleteOptions.Propagation) throws -> Timeline {
+    var timeline = try scaledUp()
+    _ = try timeline.perform(.command("kubectl delete rs web"))
+    _ = try timeline.perform(.delete(web, DeleteOptions(propagation: propagation)))
+    timeline.settle()
+    return timeline
+  }
+
   /// A Pod that asks for more than any node has.
   private static let greedyPod = Object(
     kind: .pod,

@@ -50,6 +50,27 @@ struct NarratorTests {
     }
   }
 
+  @Test(
+    "explains the garbage collector in four phases",
+    arguments: [
+      (.background, "ReplicaSet/web is gone"), (.foreground, "ReplicaSet/web is being deleted and waits for this"),
+      (.orphan, "lets 3 dependents of rs/web live on without an owner"),
+    ] as [(DeleteOptions.Propagation, String)]
+  )
+  func garbage(_ propagation: DeleteOptions.Propagation, _ finding: String) throws {
+    let run = try NarrationRun.deleted(propagation)
+    let decisions = run.records.filter { $0.kind == .collection }
+    try #require(!decisions.isEmpty)
+    for record in decisions {
+      let told = english.explanation(record, in: run)
+      #expect(told.filter { ["observe", "compare", "act", "record"].contains($0) }.count == 4)
+      #expect(korean.sentence(record).hasHangul && !english.sentence(record).hasHangul)
+    }
+    #expect(decisions.flatMap { english.explanation($0, in: run) }.contains("  " + finding))
+    let chain = History(run.records).chain(from: try #require(decisions.last).id)
+    #expect(chain.last?.kind == .command)
+  }
+
   @Test("tells a reconcile's inputs, its comparison, its actions with their outcome, and its end")
   func reconcile() throws {
     let record = try #require(timeline.first { $0.kind == .reconcile && !english.sentence($0).contains("nothing") })
