@@ -1,6 +1,7 @@
 import Objects
 
-/// The order of a merged list: elements of the patch in the patch's order, the others kept in their places as far as possible.
+/// The order of a merged list: elements of the patch in the patch's order, the others kept in their places as far as
+/// possible.
 ///
 /// Mirrors `normalizeElementOrder` and `validatePatchWithSetOrderList` of apimachinery's `strategicpatch`.
 struct ListOrder {

@@ -2,8 +2,8 @@ package import Objects
 
 /// The patch that `kubectl apply` sends: what is asked for now, against what was applied last and what is there.
 ///
-/// Mirrors `strategicpatch.CreateThreeWayMergePatch`: additions and changes come from comparing `current` with `modified`,
-/// removals from comparing `original` with `modified`, so that what others have set stays.
+/// Mirrors `strategicpatch.CreateThreeWayMergePatch`: additions and changes come from comparing `current` with
+/// `modified`, removals from comparing `original` with `modified`, so that what others have set stays.
 package struct ThreeWayMerge: Sendable {
   private let rules: MergeRules
 

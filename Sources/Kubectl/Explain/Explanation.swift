@@ -2,7 +2,8 @@ package import Objects
 
 /// What `kubectl explain` says of a resource type or one of its fields, from the API's schema.
 ///
-/// Mirrors the layout of kubectl's `pkg/explain/v2` plain-text template. The descriptions are the project's own and shorter.
+/// Mirrors the layout of kubectl's `pkg/explain/v2` plain-text template. The descriptions are the project's own, and
+/// shorter.
 package struct Explanation: Sendable {
   /// The text before an error came, which kubectl has printed by then.
   package struct Failure: Error, Hashable, Sendable {

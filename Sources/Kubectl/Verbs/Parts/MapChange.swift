@@ -1,7 +1,7 @@
 import Basics
 import Objects
 
-/// What `kubectl label`, `kubectl annotate` and `kubectl taint` read from their arguments: resources first, then changes.
+/// What `kubectl label`, `kubectl annotate` and their kin read from their arguments: resources first, then changes.
 enum ChangeArguments {
   /// Parts `words` at the first change; `type` names the changes in errors.
   ///

@@ -1,0 +1,111 @@
+import Kubectl
+import Testing
+
+@Suite struct ApplyTests {
+  @Test func createsThenLeavesThenConfigures() {
+    var typist = Typist(files: ["p.yaml": Typist.pod])
+    #expect(typist.type("apply -f p.yaml").stdout == "pod/web created\n")
+    #expect(typist.type("apply -f p.yaml").stdout == "pod/web unchanged\n")
+    typist.files["p.yaml"] = Typist.pod.replacing("labels: {app: web}", with: "labels: {app: web, tier: front}")
+    #expect(typist.type("apply -f p.yaml").stdout == "pod/web configured\n")
+    #expect(typist.type("get pod web -o jsonpath={.metadata.labels.tier}").stdout == "front")
+    typist.files["p.yaml"] = Typist.pod
+    #expect(typist.type("apply -f p.yaml").stdout == "pod/web configured\n")
+    #expect(typist.type("get pod web -o jsonpath={.metadata.labels.tier}").stdout == "")
+  }
+
+  @Test func warnsWhereTheObjectWasNotApplied() {
+    var typist = Typist(files: ["p.yaml": Typist.pod])
+    typist.type("create -f p.yaml")
+    let answer = typist.type("apply -f p.yaml")
+    #expect(answer.stdout == "pod/web configured\n")
+    #expect(answer.stderr.hasPrefix("Warning: resource pods/web is missing the kubectl.kubernetes.io/last-applied-"))
+    #expect(typist.type("apply -f p.yaml").stdout == "pod/web unchanged\n")
+  }
+
+  @Test(arguments: [
+    ("apply", "error: must specify one of -f and -k\n"),
+    ("apply p.yaml", "error: Unexpected args: [p.yaml]\nSee 'kubectl apply -h' for help and examples\n"),
+    ("apply -f none.yaml", "error: the path \"none.yaml\" does not exist\n"),
+    ("apply -f none.yaml -f nil.yaml", "the path \"none.yaml\" does not exist\nthe path \"nil.yaml\" does not exist\n"),
+    ("apply -f empty.yaml", "error: no objects passed to apply\n"),
+    ("apply -f gen.yaml", "error: from gen-: cannot use generate name with apply\n"),
+    ("apply -f p.yaml --prune", "error: not simulated: --prune of kubectl apply\n"),
+    ("apply -f https://example.com/x.yaml", "error: not simulated: -f with a URL\n"),
+    (
+      "apply -f old.yaml",
+      "error: resource mapping not found for name: \"x\" namespace: \"\" from \"old.yaml\": no matches for kind "
+        + "\"ReplicaSet\" in version \"v1\"\nensure CRDs are installed first\n"
+    ),
+    (
+      "apply -f kindless.yaml",
+      "error: error validating \"kindless.yaml\": error validating data: kind not set; if you choose to ignore these "
+        + "errors, turn validation off with --validate=false\n"
+    ),
+    (
+      "apply -f number.yaml",
+      "error: unable to decode \"number.yaml\": json: cannot unmarshal number into Go struct field "
+        + "ObjectMeta.metadata.labels of type string\n"
+    ),
+    (
+      "apply -f typo.yaml",
+      "Error from server (BadRequest): error when creating \"typo.yaml\": Pod in version \"v1\" cannot be handled as a "
+        + "Pod: strict decoding error: unknown field \"spec.nope\"\n"
+    ),
+    ("apply -f p.yaml --dry-run=x", "error: Invalid dry-run value (x). Must be \"none\", \"server\", or \"client\".\n"),
+    (
+      "apply -f p.yaml -n other",
+      "Error from server (NotFound): error when creating \"p.yaml\": namespaces \"other\" not found\n"
+    ),
+  ])
+  func refuses(line: String, text: String) {
+    var typist = Typist(files: [
+      "p.yaml": Typist.pod, "empty.yaml": "# nothing\n",
+      "gen.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {generateName: gen-}\n",
+      "old.yaml": "apiVersion: v1\nkind: ReplicaSet\nmetadata: {name: x}\n",
+      "kindless.yaml": "apiVersion: v1\nmetadata: {name: x}\n",
+      "number.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: x, labels: {a: 1}}\n",
+      "typo.yaml": Typist.pod + "\n  nope: 1\n",
+    ])
+    let answer = typist.type(line)
+    #expect(answer.stderr == text)
+    #expect(answer.exit == 1)
+    #expect(answer.stdout == "")
+  }
+
+  @Test func aFolderIsReadInNameOrderAndABadDocumentDoesNotStopTheOthers() {
+    var typist = Typist(files: [
+      "dir/b.yaml": Typist.pod, "dir/a.yaml": Typist.replicaSet, "dir/notes.txt": "x",
+      "multi.yaml": "apiVersion: v1\nkind: Nope\nmetadata: {name: x}\n---\n" + Typist.pod,
+    ])
+    #expect(typist.type("apply -f dir").stdout == "replicaset.apps/kubia created\npod/web created\n")
+    let answer = typist.type("apply -f multi.yaml")
+    #expect(answer.stdout == "pod/web unchanged\n")
+    #expect(answer.stderr.hasPrefix("error: resource mapping not found"))
+    #expect(answer.exit == 1)
+  }
+
+  @Test func dryRunsChangeNothing() {
+    var typist = Typist(files: ["p.yaml": Typist.pod])
+    #expect(typist.type("apply -f p.yaml --dry-run=client").stdout == "pod/web created (dry run)\n")
+    #expect(typist.type("apply -f p.yaml --dry-run=server").stdout == "pod/web created (server dry run)\n")
+    #expect(typist.type("get pods").stderr == "No resources found in default namespace.\n")
+  }
+
+  @Test func readsStandardInput() {
+    var typist = Typist(files: ["p.yaml": Typist.pod])
+    #expect(typist.type("apply -f - < p.yaml").stdout == "pod/web created\n")
+  }
+
+  @Test func replacesByForceThroughADeletion() {
+    var typist = Typist(files: ["p.yaml": Typist.pod])
+    typist.type("apply -f p.yaml", then: 3)
+    let before = typist.type("get pod web -o jsonpath={.metadata.uid}").stdout
+    let answer = typist.type("replace --force -f p.yaml")
+    #expect(answer.stdout == "pod \"web\" deleted from default namespace\npod/web replaced\n")
+    #expect(typist.type("get pod web -o jsonpath={.metadata.uid}").stdout != before)
+    #expect(
+      typist.type("replace -f p.yaml --grace-period=1").stderr == "error: --grace-period must have --force specified\n"
+    )
+  }
+}

@@ -1,0 +1,88 @@
+import Kubectl
+import Testing
+
+/// Commands that make objects from flags.
+@Suite struct CreateTests {
+  @Test(arguments: [
+    ("run web --image=nginx", "pod/web created\n", ""),
+    ("run web", "", "error: required flag(s) \"image\" not set\n"),
+    ("run web --image=nginx --rm", "", "error: not simulated: --rm of kubectl run\n"),
+    ("create ns dev", "namespace/dev created\n", ""),
+    (
+      "create ns a b", "",
+      "error: exactly one NAME is required, got 2\nSee 'kubectl create namespace -h' for help and examples\n"
+    ),
+    ("create quota q --hard=pods=2,cpu=1", "resourcequota/q created\n", ""),
+    ("create quota q --hard=pods", "", "error: Invalid argument syntax pods, expected <resource>=<value>\n"),
+    ("create job j", "", "error: either --image or --from must be specified\n"),
+    ("create job j --from=cronjob/nope", "", "Error from server (NotFound): cronjobs.batch \"nope\" not found\n"),
+    ("create cronjob c --image=x", "", "error: required flag(s) \"schedule\" not set\n"),
+    (
+      "create cronjob c --image=x --schedule=x", "",
+      "error: failed to create cronjob: CronJob.batch \"c\" is invalid: spec.schedule: Invalid value: \"x\": "
+        + "expected exactly 5 fields, found 1: [x]\n"
+    ),
+    ("create foo", "", "error: Unexpected args: [foo]\nSee 'kubectl create -h' for help and examples\n"),
+    ("create secret generic x", "", "error: not simulated: kubectl create secret\n"),
+    ("autoscale rs x --max=3", "", "error: not simulated: kubectl autoscale\n"),
+    ("top pods", "", "error: Metrics API not available\n"),
+    ("explain foo", "", "the server doesn't have a resource type \"foo\"\n"),
+    ("wait pod/x", "", "error: unrecognized condition: []\n"),
+    ("exec x", "", "error: you must specify at least one command for the container\n"),
+  ])
+  func answers(line: String, stdout: String, stderr: String) {
+    var typist = Typist()
+    let answer = typist.type(line)
+    #expect(answer.stdout == stdout)
+    #expect(answer.stderr == stderr)
+    #expect((answer.exit == 0) == stderr.isEmpty)
+  }
+
+  @Test func aDryRunPrintsWhatItWouldSend() {
+    var typist = Typist()
+    let line = "run nginx3 --image=nginx --labels=app=web,env=prod --port=80 --dry-run=client -o yaml"
+    #expect(
+      typist.type(line).stdout == """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          labels:
+            app: web
+            env: prod
+          name: nginx3
+        spec:
+          containers:
+          - image: nginx
+            name: nginx3
+            ports:
+            - containerPort: 80
+            resources: {}
+          dnsPolicy: ClusterFirst
+          restartPolicy: Always
+        status: {}
+
+        """
+    )
+    #expect(
+      typist.type("create job j3 --image=busybox --dry-run=client -o yaml -- date").stdout == """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: j3
+        spec:
+          template:
+            metadata: {}
+            spec:
+              containers:
+              - command:
+                - date
+                image: busybox
+                name: j3
+                resources: {}
+              restartPolicy: Never
+        status: {}
+
+        """
+    )
+  }
+}

@@ -1,0 +1,64 @@
+import Basics
+import Cluster
+import Kubectl
+
+/// Types kubectl lines at a small cluster, with files that live in memory.
+struct Typist {
+  private(set) var context: KubectlContext
+  var files: [String: String]
+
+  init(files: [String: String] = [:], nodes: Int = 2) {
+    self.files = files
+    var timeline = Timeline(Configuration(nodes: nodes))
+    timeline.settle(limit: 10_000)
+    context = KubectlContext(timeline: timeline, command: "", files: .none)
+  }
+
+  /// What the line answers. `seconds` of virtual time pass afterwards.
+  @discardableResult
+  mutating func type(_ line: String, then seconds: Int64 = 0, interruptAfter limit: Int64? = nil) -> CommandOutput {
+    let files = files
+    var next = KubectlContext(
+      timeline: context.timeline,
+      command: line,
+      files: FileReader { path in Typist.entry(path, in: files) }
+    )
+    next.namespace = context.namespace
+    next.interruptAt = limit.map { context.now + .seconds($0) }
+    if let words = try? ShellWords.split(line) {
+      next.standardInput = words.input.flatMap { files[$0.text].map { Array($0.utf8) } }
+      Kubectl.run(words.command, in: &next)
+    }
+    next.timeline.advance(to: next.now + .seconds(seconds))
+    context = next
+    return next.output
+  }
+
+  private static func entry(_ path: String, in files: [String: String]) -> FileReader.Entry {
+    if let text = files[path] { return .file(Array(text.utf8)) }
+    let inside = files.keys.filter { $0.hasPrefix(path + "/") }.map { String($0.dropFirst(path.count + 1)) }.sorted()
+    return inside.isEmpty ? .missing : .folder(inside)
+  }
+
+  static let pod = """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: web, labels: {app: web}}
+    spec:
+      containers:
+      - {name: main, image: nginx}
+    """
+
+  static let replicaSet = """
+    apiVersion: apps/v1
+    kind: ReplicaSet
+    metadata: {name: kubia}
+    spec:
+      replicas: 2
+      selector: {matchLabels: {app: kubia}}
+      template:
+        metadata: {labels: {app: kubia}}
+        spec:
+          containers: [{name: kubia, image: luksa/kubia}]
+    """
+}
