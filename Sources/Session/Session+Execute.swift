@@ -63,6 +63,8 @@ extension Session {
       goesOn: goesOn
     )
     context.interruptAt = interruptAt
+    // Scripts are held against recordings of kubectl, so they get its words alone.
+    context.showsPlaces = pace != .script
     Kubectl.run(shellLine.command, in: &context)
     timeline = context.timeline
     var output = context.output

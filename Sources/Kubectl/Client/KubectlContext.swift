@@ -18,6 +18,8 @@ package struct KubectlContext {
   ///
   /// False in step mode: then it answers at once, and the waiting is the learner's.
   package var mayWait: Bool
+  /// Whether a malformed manifest is also told by line and column, in a line of our own under kubectl's.
+  package var showsPlaces = true
   /// The moment at which a command that waits is interrupted; nil for none.
   package var interruptAt: Instant?
   /// Asked now and then by what runs long; false when the user has interrupted.

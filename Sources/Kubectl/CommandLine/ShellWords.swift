@@ -1,5 +1,7 @@
 /// Splits one typed line into words as a POSIX shell would: quotes, backslashes, comments and `< FILE`.
 ///
+/// A `#` begins a comment unless a digit follows: `#41` is a record of the run.
+///
 /// Nothing is expanded: `*`, `~` and `{a,b}` stay as they are, and what would run another command or read a variable is refused.
 package enum ShellWords {
   /// The parts of `line`; it never traps, whatever the text.
@@ -23,7 +25,7 @@ private struct Splitter {
       switch bytes[position] {
       case .space, .tab, .newline, .return:
         position += 1
-      case .hash:
+      case .hash where !following.isDigit:
         position = bytes.count
       case .less where following != .less && following != .ampersand:
         if let offset = pendingInput { throw .missingInputFile(offset: offset) }
@@ -154,6 +156,10 @@ private struct Splitter {
   private func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self)
   }
+}
+
+extension UInt8? {
+  fileprivate var isDigit: Bool { map { (48...57).contains($0) } ?? false }
 }
 
 extension UInt8 {

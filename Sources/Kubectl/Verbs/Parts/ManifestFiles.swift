@@ -10,7 +10,8 @@ extension KubectlContext {
     var items = ManifestItems(
       namespace: call.namespace(in: self),
       enforcesNamespace: !call[CommonFlags.namespace].isEmpty,
-      validates: validates
+      validates: validates,
+      showsPlaces: showsPlaces
     )
     var problems: [KubectlError] = []
     for path in call[CommonFlags.filename] {

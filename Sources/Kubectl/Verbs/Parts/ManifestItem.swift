@@ -45,7 +45,11 @@ struct ManifestItems {
   /// Whether objects are looked at before they are decoded: `--validate` is not off.
   let validates: Bool
 
-  init(namespace: String, enforcesNamespace: Bool, validates: Bool) {
+  /// Whether errors also tell line and column, which kubectl does not.
+  let showsPlaces: Bool
+
+  init(namespace: String, enforcesNamespace: Bool, validates: Bool, showsPlaces: Bool) {
+    self.showsPlaces = showsPlaces
     self.namespace = namespace
     self.enforcesNamespace = enforcesNamespace
     self.validates = validates
@@ -56,7 +60,9 @@ struct ManifestItems {
     for result in ManifestReader.documents(bytes: bytes) {
       switch result {
       case .success(let document): add(document.value, source: source)
-      case .failure(let error): errors.append(.plain("error parsing \(source): \(error.text)"))
+      case .failure(let error):
+        let place = showsPlaces ? "\n\(source):\(error.position.line):\(error.position.column): here" : ""
+        errors.append(.plain("error parsing \(source): \(error.text)\(place)"))
       }
     }
   }
