@@ -2,8 +2,10 @@
 // libedit's `el_set`, `el_get` and `history` take a variable number of arguments, which Swift cannot pass: here is each
 // use of them that the line editor makes, with its types.
 #include <histedit.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/select.h>
 
 static inline EditLine *editline_init(const char *program) {
   return el_init(program, stdin, stdout, stderr);
@@ -12,6 +14,19 @@ static inline EditLine *editline_init(const char *program) {
 // `marker` stands before and after what the terminal does not draw.
 static inline int editline_set_prompt(EditLine *editor, char *(*prompt)(EditLine *), char marker) {
   return el_set(editor, EL_PROMPT_ESC, prompt, marker);
+}
+
+// `read_key` gives 1 for a key, 0 at the end and -1 with `errno` for an error.
+static inline int editline_set_reader(EditLine *editor, int (*read_key)(EditLine *, wchar_t *)) {
+  return el_set(editor, EL_GETCFN, read_key);
+}
+
+// Waits until `file` can be read; signals outside `blocked` end the wait, also one that came before it began.
+static inline int wait_for_input(int file, const sigset_t *blocked) {
+  fd_set files;
+  FD_ZERO(&files);
+  FD_SET(file, &files);
+  return pselect(file + 1, &files, NULL, NULL, NULL, blocked);
 }
 
 static inline int editline_set_key_style(EditLine *editor, const char *name) {

@@ -1,3 +1,4 @@
+import CEditline
 import Glibc
 import Synchronization
 
@@ -14,7 +15,6 @@ package enum Interrupts {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in Interrupts.note() }
     sigemptyset(&action.sa_mask)
-    // Without SA_RESTART, so that the read for the line being typed ends.
     action.sa_flags = 0
     sigaction(SIGINT, &action, nil)
   }
@@ -25,13 +25,14 @@ package enum Interrupts {
   /// Takes note of the Ctrl-C that was pressed.
   package static func clear() { flag.store(false, ordering: .relaxed) }
 
-  /// Runs `read`, in which a Ctrl-C makes system calls fail with `EINTR`.
-  static func ending<Result>(_ read: () -> Result) -> Result {
+  /// Runs `read`, in which only `waitForInput` lets a Ctrl-C through: none can get lost between a look at `pending`
+  /// and the wait for a key.
+  static func held<Result>(while read: () -> Result) -> Result {
     var interrupt = sigset_t()
     sigemptyset(&interrupt)
     sigaddset(&interrupt, SIGINT)
     var before = sigset_t()
-    pthread_sigmask(SIG_UNBLOCK, &interrupt, &before)
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before)
     reader.store(pthread_self(), ordering: .relaxed)
     defer {
       reader.store(0, ordering: .relaxed)
@@ -40,7 +41,17 @@ package enum Interrupts {
     return read()
   }
 
-  /// The signal's handler. The kernel gives the signal to any thread, but only the one that reads can end its read.
+  /// Waits until `file` can be read; false where Ctrl-C was pressed instead. To be called in `held`.
+  static func waitForInput(_ file: Int32) -> Bool {
+    var blocked = sigset_t()
+    pthread_sigmask(SIG_BLOCK, nil, &blocked)
+    sigdelset(&blocked, SIGINT)
+    while !pending, wait_for_input(file, &blocked) < 0, errno == EINTR {}
+    return !pending
+  }
+
+  /// The signal's handler. The kernel gives the signal to any thread, but it is the one that waits for a key whose wait
+  /// must end.
   private static func note() {
     flag.store(true, ordering: .relaxed)
     let thread = reader.load(ordering: .relaxed)

@@ -68,7 +68,7 @@ package final class LineEditor {
     el_resize(editor)
     var count: Int32 = 0
     Interrupts.clear()  // one that was meant for what ran before
-    guard let line = Interrupts.ending({ el_gets(editor, &count) }), count > 0 else {
+    guard let line = Interrupts.held(while: { el_gets(editor, &count) }), count > 0 else {
       let isInterrupted = Interrupts.pending
       Interrupts.clear()
       LineEditor.show(isInterrupted ? "^C\n" : "\n")
@@ -95,6 +95,7 @@ package final class LineEditor {
   private func configure() {
     _ = editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
     _ = editline_set_prompt(editor, { LineEditor.owner(of: $0)?.prompt }, CChar(LineEditor.marker))
+    _ = editline_set_reader(editor) { _, key in key.map(LineEditor.readKey) ?? -1 }
     _ = editline_set_history(editor, history)
     // Ctrl-C is for `Interrupts`.
     _ = editline_set_catches_signals(editor, 0)
@@ -108,6 +109,27 @@ package final class LineEditor {
     el_source(editor, nil)
     // Behind ~/.editrc, which may have chosen the keys of vi.
     _ = editline_bind(editor, "^I", "kubestep-complete")
+  }
+
+  /// Waits for a key, in UTF-8. libedit's own reader can miss a Ctrl-C that comes just before it waits.
+  private static func readKey(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    guard Interrupts.waitForInput(STDIN_FILENO) else {
+      errno = EINTR
+      return -1
+    }
+    var bytes: [UInt8] = []
+    var missing = 1
+    while missing > 0 {
+      var byte: UInt8 = 0
+      let count = read(STDIN_FILENO, &byte, 1)
+      guard count == 1 else { return Int32(count) }
+      if bytes.isEmpty { missing = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
+      bytes.append(byte)
+      missing -= 1
+    }
+    let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    key.pointee = wchar_t(bitPattern: scalar.value)
+    return 1
   }
 
   private static func owner(of editor: OpaquePointer?) -> LineEditor? {

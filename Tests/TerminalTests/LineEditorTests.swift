@@ -62,14 +62,14 @@ import Testing
 
   @Test func remembersWhatItIsToldTo() throws {
     let terminal = try start()
-    terminal.type("first\r")
-    try terminal.wait(for: "line: first.")
-    terminal.type("answer 3\r")
-    try terminal.wait(for: "line: answer 3.")
-    terminal.type("\u{1B}[A again\r")
-    try terminal.wait(for: "line: first again.")
-    terminal.type("\u{12}fir\r\r")
-    try terminal.wait(for: "line: first again.")
+    for (typed, line) in [
+      ("first\r", "first"), ("answer 3\r", "answer 3"), ("\u{1B}[A again\r", "first again"),
+      ("\u{12}fir\r\r", "first again"),
+    ] {
+      terminal.type(typed)
+      try terminal.wait(for: "line: \(line).")
+      try terminal.waitForPrompt("ready")
+    }
   }
 
   @Test func keepsHistoryBetweenRuns() throws {
