@@ -15,14 +15,24 @@ package struct APIServer: Sendable {
     self.resourceVersion = resourceVersion
   }
 
+  /// A uid for the next object, for those whose fields depend on it before they are written.
+  package var nextUID: UID {
+    var copy = generator
+    return UID(copy.uuid())
+  }
+
   /// Accepts a new object whose fields were validated: admission, then the kind's strategy, then the store.
+  ///
+  /// The object keeps a uid that it has from `nextUID`.
   ///
   /// Mirrors `registry.Store.Create`; throws `alreadyExists`, `notFound` (namespace) and `forbidden` (quota).
   package mutating func create(_ object: Object, at now: Instant, dryRun: Bool = false) throws(APIError) -> Change {
     var saved = generator
     var created = try admit(object, at: now, &saved)
     if store[created.id] != nil { throw .alreadyExists(created.kind, name: created.metadata.name) }
-    created = Strategy.preparedForCreate(created, uid: UID(saved.uuid()), at: now)
+    let fresh = UID(saved.uuid())
+    let uid = created.metadata.uid.text.isEmpty ? fresh : created.metadata.uid
+    created = Strategy.preparedForCreate(created, uid: uid, at: now)
     if dryRun { return Change(.added, old: nil, object: created) }
     generator = saved
     return commit(.added, old: nil, created)
@@ -63,7 +73,9 @@ package struct APIServer: Sendable {
   ///
   /// A Pod on a node first gets a deletionTimestamp, and goes when its kubelet confirms with a grace period of 0; an
   /// object with finalizers goes when the last of them does. No change where the deletion was under way already; two
-  /// where a graceful deletion is cut short, as watches see it. Mirrors `registry.Store.Delete` and `rest.BeforeDelete`.
+  /// where a graceful deletion is cut short, as watches see it.
+  ///
+  /// Mirrors `registry.Store.Delete` and `rest.BeforeDelete`.
   package mutating func delete(
     _ id: ObjectID,
     _ options: DeleteOptions,

@@ -7,22 +7,24 @@ package enum FieldValidation: String, Hashable, Sendable {
 
 /// From a manifest's value to an object that may be stored: decoding, defaulting, validation.
 package enum RequestDecoding {
+  /// The object that `value` asks for, which is to have `uid`.
+  ///
   /// Mirrors the create handler: strict decoding, defaulting, `rest.BeforeCreate`, validation.
   package static func forCreate(
     _ value: Value,
     as kind: Kind,
     namespace: String,
+    uid: UID,
     validation: FieldValidation
   ) throws(APIError) -> (object: Object, warnings: [String]) {
     let decoded = try decode(value, as: kind, validation)
     var fields = decoded.fields
-    if kind.isNamespaced, fields["metadata"]?["namespace"] == nil {
-      var metadata = fields["metadata"] ?? [:]
-      metadata["namespace"] = .string(namespace)
-      fields["metadata"] = metadata
-    }
+    var metadata = fields["metadata"] ?? [:]
+    if kind.isNamespaced, metadata["namespace"] == nil { metadata["namespace"] = .string(namespace) }
+    metadata["uid"] = .string(uid.text)
+    fields["metadata"] = metadata
     Defaults.apply(to: &fields, kind: kind)
-    RegistryStrategy.prepareForCreate(&fields, kind: kind, uid: UID())
+    RegistryStrategy.prepareForCreate(&fields, kind: kind, uid: uid)
     let errors = Validation.onCreate(kind: kind, fields: fields)
     guard errors.isEmpty else { throw .invalid(kind, name: name(of: fields), errors: errors) }
     return (Object(kind: kind, fields: fields), decoded.warnings)

@@ -24,7 +24,10 @@ enum Strategy {
       replicaSet.status = ReplicaSetStatus()
       return Object(replicaSet)
     }
-    return stamped
+    guard [.job, .daemonSet, .namespace].contains(stamped.kind) else { return stamped }
+    var fields = stamped.fields
+    RegistryStrategy.prepareForCreate(&fields, kind: stamped.kind, uid: uid)
+    return Object(kind: stamped.kind, fields: fields)
   }
 
   /// The object to store for an update: system metadata kept, status kept unless status is what is written, and

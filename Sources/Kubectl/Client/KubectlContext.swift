@@ -81,7 +81,13 @@ extension KubectlContext {
     validation: FieldValidation = .strict,
     dryRun: Bool = false
   ) throws(APIError) -> (object: Object, warnings: [String]) {
-    let decoded = try RequestDecoding.forCreate(value, as: kind, namespace: namespace, validation: validation)
+    let decoded = try RequestDecoding.forCreate(
+      value,
+      as: kind,
+      namespace: namespace,
+      uid: timeline.cluster.server.nextUID,
+      validation: validation
+    )
     if dryRun {
       var server = timeline.cluster.server
       return (try server.create(decoded.object, at: now, dryRun: true).object, decoded.warnings)
