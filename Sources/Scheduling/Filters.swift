@@ -97,7 +97,7 @@ struct Filter: Sendable {
 
   /// Whether no deletion of Pods on the node could make room.
   ///
-  /// Mirrors `UnschedulableAndUnresolvable`, which NodeResourcesFit answers when the Pod asks for more than the node has.
+  /// Mirrors `UnschedulableAndUnresolvable`, also of NodeResourcesFit where the Pod asks for more than the node has.
   func isHopeless(_ demand: Demand, _ info: NodeInfo) -> Bool {
     isUnresolvable || demand.cpu > info.allocatableCPU || demand.memory > info.allocatableMemory
   }

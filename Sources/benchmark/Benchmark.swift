@@ -4,7 +4,7 @@ import Cluster
 import Foundation
 import Objects
 
-/// Measures the simulator and prints a table; figures are whole-run figures of this process, best read in a release build.
+/// Measures the simulator and prints a table; best read in a release build.
 @main
 enum Benchmark {
   static func main() {

@@ -12,7 +12,8 @@ enum Fixture {
       fields: [
         "metadata": ["name": .string(name), "namespace": "default", "labels": .object(labels.fields)],
         "spec": podSpec(image: image),
-      ])
+      ]
+    )
   }
 
   static func replicaSet(_ name: String, replicas: Int, app: String = "web", annotations: StringMap = [:]) -> Object {
@@ -28,7 +29,8 @@ enum Fixture {
             "spec": podSpec(image: "nginx"),
           ],
         ],
-      ])
+      ]
+    )
   }
 
   private static func podSpec(image: String) -> Value {

@@ -2,7 +2,8 @@
 ///
 /// A `#` begins a comment unless a digit follows: `#41` is a record of the run.
 ///
-/// Nothing is expanded: `*`, `~` and `{a,b}` stay as they are, and what would run another command or read a variable is refused.
+/// Nothing is expanded: `*`, `~` and `{a,b}` stay as they are, and what would run another command or read a variable is
+/// refused.
 package enum ShellWords {
   /// The parts of `line`; it never traps, whatever the text.
   package static func split(_ line: String) throws(ShellWordsError) -> ShellLine {
