@@ -13,16 +13,10 @@ enum Strategy {
       metadata.deletionTimestamp = nil
       metadata.deletionGracePeriodSeconds = nil
       metadata.generation = hasGeneration(object.kind) ? 1 : 0
-    }
+    }.withInitialStatus
     if var pod = stamped.as(Pod.self) {
-      pod.status = PodStatus()
-      pod.status.phase = .pending
       pod.status.qosClass = QualityOfService.qosClass(of: pod.spec.value)
       return Object(pod)
-    }
-    if var replicaSet = stamped.as(ReplicaSet.self) {
-      replicaSet.status = ReplicaSetStatus()
-      return Object(replicaSet)
     }
     guard [.job, .daemonSet, .namespace].contains(stamped.kind) else { return stamped }
     var fields = stamped.fields
@@ -42,8 +36,8 @@ enum Strategy {
       metadata.generation = before.generation
       metadata.resourceVersion = before.resourceVersion
     }
-    if subresource == .status { return withStatus(of: kept, on: old) }
-    let merged = withStatus(of: old, on: kept)
+    if subresource == .status { return old.with(statusOf: kept) }
+    let merged = kept.with(statusOf: old)
     guard hasGeneration(old.kind), merged.body["spec"] != old.body["spec"] else { return merged }
     return merged.with { $0.generation += 1 }
   }
@@ -60,20 +54,5 @@ enum Strategy {
       true
     default: false
     }
-  }
-
-  private static func withStatus(of source: Object, on target: Object) -> Object {
-    if var pod = target.as(Pod.self), let other = source.as(Pod.self) {
-      pod.status = other.status
-      return Object(pod)
-    }
-    if var replicaSet = target.as(ReplicaSet.self), let other = source.as(ReplicaSet.self) {
-      replicaSet.status = other.status
-      return Object(replicaSet)
-    }
-    guard target.kind != .event else { return target }
-    var fields = target.fields
-    fields["status"] = source.body["status"]
-    return Object(kind: target.kind, fields: fields)
   }
 }

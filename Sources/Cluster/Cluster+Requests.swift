@@ -69,12 +69,31 @@ extension Cluster {
   /// Sends a change to all that watch its kind.
   private mutating func announce(_ change: Change, cause: RecordID?) {
     if change.object.kind == .node, change.kind == .added { join(change.object) }
+    if change.kind == .added { startControllers(of: change.object) }
     let subscribers = watchers(of: change)
     guard !subscribers.isEmpty else { return }
     agenda.push(
       Pending(occurrence: .deliver(change, subscribers: subscribers, next: 0), cause: cause),
       at: now + Latency.watch
     )
+  }
+
+  /// Starts the informers of the controllers that reconcile objects of this kind, when it is the first of them.
+  ///
+  /// In Kubernetes they all list and watch from the beginning. Here a controller that has nothing to reconcile costs
+  /// nothing; when it starts, its cache gets what the store holds, as from a LIST. The object itself then comes through
+  /// the watch.
+  private mutating func startControllers(of object: Object) {
+    let kind = object.kind
+    for index in controllers.indices where controllers[index].controller.watches.first == kind {
+      guard !controllers[index].isStarted else { continue }
+      let known = controllers[index].controller.watches.flatMap { store.list($0) }.filter { $0.id != object.id }
+      controllers[index].start(known, resourceVersion: object.metadata.resourceVersion - 1)
+      let started = controllers.indices.filter { controllers[$0].isStarted }
+      controllerWatches = Kind.allCases.map { kind in
+        started.filter { controllers[$0].controller.watches.contains(kind) }.map(Subscriber.controller)
+      }
+    }
   }
 
   private func watchers(of change: Change) -> [Subscriber] {

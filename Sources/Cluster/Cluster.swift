@@ -26,8 +26,8 @@ package struct Cluster: Sendable {
   var schedulerClient: Client
   var garbageCollectorClient: Client
   var kubeletClients = SnapshotMap<String, Client>()
-  /// For each kind, which controllers watch it.
-  let controllerWatches: [[Subscriber]]
+  /// For each kind, which of the controllers that have started watch it, in their order.
+  var controllerWatches: [[Subscriber]]
   var queueCauses: QueueCauses
   /// The number that the next record gets.
   package internal(set) var nextRecord = RecordID(1)
@@ -48,10 +48,7 @@ package struct Cluster: Sendable {
     schedulerClient = .scheduler(at: start)
     garbageCollectorClient = .controller(.garbageCollector, at: start)
     queueCauses = QueueCauses(controllers: controllers.count)
-    let runners = controllers
-    controllerWatches = Kind.allCases.map { kind in
-      runners.indices.filter { runners[$0].controller.watches.contains(kind) }.map(Subscriber.controller)
-    }
+    controllerWatches = Kind.allCases.map { _ in [] }
     bootstrap()
   }
 

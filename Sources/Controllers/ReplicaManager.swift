@@ -3,7 +3,7 @@ package import Basics
 package import Machinery
 package import Objects
 
-/// Keeps the number of Pods that a ReplicaSet asks for.
+/// Keeps the number of Pods that a ReplicaSet or a ReplicationController asks for.
 ///
 /// Mirrors `pkg/controller/replicaset`: `syncReplicaSet`, `manageReplicas`, `calculateStatus`.
 package struct ReplicaManager: Controller {
@@ -15,6 +15,10 @@ package struct ReplicaManager: Controller {
   private static let burstReplicas = 500
 
   package static let replicaSet = ReplicaManager(kind: .replicaSet, component: .replicaSetController)
+  package static let replicationController = ReplicaManager(
+    kind: .replicationController,
+    component: .replicationController
+  )
 
   private init(kind: Kind, component: Component) {
     self.kind = kind
@@ -121,7 +125,7 @@ package struct ReplicaManager: Controller {
       status.readyReplicas += 1
       if pod.isAvailable(minReadySeconds: owner.minReadySeconds, at: now) { status.availableReplicas += 1 }
     }
-    status.terminatingReplicas = claim.terminating
+    status.terminatingReplicas = owner.countsTerminating ? claim.terminating : nil
     status.observedGeneration = owner.metadata.generation
     let hasFailed = status.conditions.contains { $0.type == .replicaFailure }
     if let failure, !hasFailed {

@@ -18,6 +18,7 @@ package struct Component: Hashable, Sendable {
   package static let clock = Component("clock")
   package static let apiServer = Component("apiserver")
   package static let replicaSetController = Component("replicaset-controller")
+  package static let replicationController = Component("replication-controller")
   package static let garbageCollector = Component("garbage-collector")
   package static let scheduler = Component("default-scheduler")
   package static func kubelet(_ node: String) -> Component { Component("kubelet", node: node) }

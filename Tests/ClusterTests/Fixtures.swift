@@ -33,7 +33,7 @@ enum Fixture {
     )
   }
 
-  private static func podSpec(image: String) -> Value {
+  static func podSpec(image: String) -> Value {
     [
       "containers": [["name": "main", "image": .string(image), "imagePullPolicy": "IfNotPresent"]],
       "restartPolicy": "Always",

@@ -12,6 +12,8 @@ package struct ControllerRunner: Sendable {
   package private(set) var queue = WorkQueue()
   package private(set) var expectations = Expectations()
   package private(set) var current: Running?
+  /// Whether its informers run; only then is it notified of changes.
+  package private(set) var isStarted = false
   /// Whether an event is pending in which the worker takes its next key.
   private var isWorkScheduled = false
 
@@ -38,6 +40,12 @@ package struct ControllerRunner: Sendable {
   package init(_ controller: any Controller) { self.controller = controller }
 
   package var component: Component { controller.component }
+
+  /// Fills the cache before the first notification: the LIST with which an informer starts.
+  package mutating func start(_ objects: [Object], resourceVersion: Int64) {
+    isStarted = true
+    cache.list(objects, resourceVersion: resourceVersion)
+  }
 
   /// Takes in one notification.
   package mutating func notified(_ change: Change) -> Reaction<Wake> {

@@ -38,6 +38,12 @@ package struct Cache: Sendable {
   /// The Pods under one entry of the owner index: a snapshot that stays as it is.
   package func pods(_ index: OwnerIndex) -> SnapshotMap<ObjectKey, Object> { pods[index] ?? SnapshotMap() }
 
+  /// Takes in what a LIST answers, before the first notification; `resourceVersion` is that of the list.
+  package mutating func list(_ found: [Object], resourceVersion: Int64) {
+    for object in found { apply(Change(.added, old: nil, object: object)) }
+    self.resourceVersion = resourceVersion
+  }
+
   /// Takes in one notification.
   package mutating func apply(_ change: Change) {
     let key = change.object.metadata.key

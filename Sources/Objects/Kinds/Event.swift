@@ -123,6 +123,9 @@ package struct Event: TypedResource, Equatable {
     return out
   }
 
+  /// An Event has no status.
+  package func with(statusOf other: Event) -> Event { self }
+
   /// When it was last seen, by whichever of its times is set.
   package var lastSeen: Instant? { lastTimestamp ?? eventTime ?? metadata.creationTimestamp }
 }

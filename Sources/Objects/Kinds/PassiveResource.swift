@@ -9,6 +9,12 @@ package struct PassiveResource: Resource, Equatable {
     self.metadata = metadata
     self.body = body
   }
+
+  package func with(statusOf other: PassiveResource) -> PassiveResource {
+    var copy = self
+    copy.body["status"] = other.body["status"]
+    return copy
+  }
 }
 
 extension Object {
@@ -18,5 +24,6 @@ extension Object {
     Node.self,
     Pod.self,
     ReplicaSet.self,
+    ReplicationController.self,
   ]
 }

@@ -1,10 +1,12 @@
 /// A ReplicaSet: keeps a number of Pods that match its selector.
-package struct ReplicaSet: TypedResource, Equatable {
+package struct ReplicaSet: StatusHolder, Equatable {
   package static let kind = Kind.replicaSet
   package var metadata: ObjectMeta
   package var spec: ReplicaSetSpec
   package var status: ReplicaSetStatus
   package var other: Fields
+
+  package static let initialStatus = ReplicaSetStatus()
 
   package init(metadata: ObjectMeta, body: Fields) {
     self.metadata = metadata
@@ -49,7 +51,7 @@ package struct ReplicaSetSpec: Hashable, Sendable, FieldCodable {
   }
 }
 
-/// `status` of a ReplicaSet.
+/// `status` of a ReplicaSet, and of a ReplicationController, which does not count terminating Pods.
 package struct ReplicaSetStatus: Hashable, Sendable, FieldCodable {
   package var replicas = 0
   package var fullyLabeledReplicas = 0

@@ -26,6 +26,12 @@ package struct LabelSelector: Hashable, Sendable, FieldCodable {
     }
   }
 
+  package init(matchLabels: StringMap) {
+    self.matchLabels = matchLabels
+    matchExpressions = []
+    other = [:]
+  }
+
   package init(fields: Fields) {
     var reader = FieldReader(fields)
     matchLabels = reader.stringMap("matchLabels") ?? [:]

@@ -4,6 +4,10 @@ package protocol Resource: Sendable, Equatable {
   var metadata: ObjectMeta { get set }
   /// The members beside `apiVersion`, `kind` and `metadata`: `spec`, `status`, `data` …
   var body: Fields { get }
+  /// This object with the status of `other`.
+  func with(statusOf other: Self) -> Self
+  /// This object as a create request stores it.
+  var withInitialStatus: Self { get }
 }
 
 /// A resource whose kind its Swift type says.
@@ -36,6 +40,12 @@ package struct Object: Sendable {
     change(&metadata)
     return box.with(metadata)
   }
+
+  /// This object with the status of `other`, which is of the same kind.
+  package func with(statusOf other: Object) -> Object { box.with(statusOf: other.box) }
+
+  /// This object as a create request stores it: without the status that came with it, where its kind has one.
+  package var withInitialStatus: Object { box.withInitialStatus }
 
   /// The members beside `apiVersion`, `kind` and `metadata`.
   package var body: Fields { box.body }
@@ -91,6 +101,8 @@ private class ObjectBox: @unchecked Sendable {
   var body: Fields { [:] }
   func equals(_ other: ObjectBox) -> Bool { fatalError("abstract") }
   func with(_ metadata: ObjectMeta) -> Object { fatalError("abstract") }
+  func with(statusOf other: ObjectBox) -> Object { fatalError("abstract") }
+  var withInitialStatus: Object { fatalError("abstract") }
 }
 
 // Unchecked because of the class hierarchy only: every stored property is an immutable Sendable value.
@@ -110,4 +122,11 @@ private final class TypedBox<R: Resource>: ObjectBox, @unchecked Sendable {
     changed.metadata = metadata
     return Object(changed)
   }
+
+  override func with(statusOf other: ObjectBox) -> Object {
+    guard let other = other as? TypedBox<R> else { preconditionFailure("a status of another kind") }
+    return Object(resource.with(statusOf: other.resource))
+  }
+
+  override var withInitialStatus: Object { Object(resource.withInitialStatus) }
 }

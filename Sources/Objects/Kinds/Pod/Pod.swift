@@ -1,12 +1,18 @@
 package import Basics
 
 /// A Pod: one or more containers that are scheduled together onto a node.
-package struct Pod: TypedResource, Equatable {
+package struct Pod: StatusHolder, Equatable {
   package static let kind = Kind.pod
   package var metadata: ObjectMeta
   package var spec: Boxed<PodSpec>
   package var status: PodStatus
   package var other = Fields()
+
+  package static let initialStatus = {
+    var status = PodStatus()
+    status.phase = .pending
+    return status
+  }()
 
   package init(metadata: ObjectMeta, spec: PodSpec) {
     self.metadata = metadata

@@ -1,0 +1,52 @@
+/// A ReplicationController: keeps a number of Pods that have its labels; the forerunner of the ReplicaSet.
+package struct ReplicationController: StatusHolder, Equatable {
+  package static let kind = Kind.replicationController
+  package var metadata: ObjectMeta
+  package var spec: ReplicationControllerSpec
+  package var status: ReplicaSetStatus
+  package var other: Fields
+
+  package static let initialStatus = ReplicaSetStatus()
+
+  package init(metadata: ObjectMeta, body: Fields) {
+    self.metadata = metadata
+    var reader = FieldReader(body)
+    spec = reader.structure("spec") ?? ReplicationControllerSpec(fields: [:])
+    status = reader.structure("status") ?? ReplicaSetStatus()
+    other = reader.rest
+  }
+
+  package var body: Fields {
+    var out = other
+    out["spec"] = .object(spec.fields)
+    out["status"] = .object(status.fields)
+    return out
+  }
+}
+
+/// `spec` of a ReplicationController: its selector is a plain map of labels, and may be changed.
+package struct ReplicationControllerSpec: Hashable, Sendable, FieldCodable {
+  package var replicas: Int
+  package var minReadySeconds: Int
+  package var selector: StringMap
+  package var template: PodTemplate
+  package var other: Fields
+
+  package init(fields: Fields) {
+    var reader = FieldReader(fields)
+    replicas = reader.int("replicas") ?? 1
+    minReadySeconds = reader.int("minReadySeconds") ?? 0
+    selector = reader.stringMap("selector") ?? [:]
+    template = reader.structure("template") ?? PodTemplate(fields: [:])
+    other = reader.rest
+  }
+
+  package var fields: Fields {
+    var out = other
+    out["replicas"] = .int(Int64(replicas))
+    out.setNonZero("minReadySeconds", minReadySeconds)
+    out.set("selector", selector)
+    out["template"] = .object(template.fields)
+    return out
+  }
+}
