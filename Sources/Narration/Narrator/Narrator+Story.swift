@@ -9,7 +9,7 @@ extension Narrator {
     let history = History(timeline.records)
     return history.story(of: id).flatMap { passage in
       switch passage {
-      case .folded(let records): [folded(records)]
+      case .folded(let records): [folded(records) + " " + range(of: records)]
       case .record(let record): [line(record)] + phases(of: record, history, timeline).map { "      " + $0 }
       }
     }
@@ -34,6 +34,12 @@ extension Narrator {
       case .record(let record): (index == 0 ? "  " : "← ") + line(record)
       }
     }
+  }
+
+  /// `(#42–#51)`, to be asked about one by one.
+  private func range(of records: [Record]) -> String {
+    let ids = [records.first, records.last].compactMap { $0?.id.text }
+    return "(" + (records.count == 1 ? ids.prefix(1) : ids[...]).joined(separator: "–") + ")"
   }
 
   /// `⋯ 3 status copies, 1 Event`.

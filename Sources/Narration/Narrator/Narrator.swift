@@ -32,7 +32,7 @@ package struct Narrator: Hashable, Sendable {
 
   /// One record in one line: `#41     +3.120s  replicaset-controller   reconciles rs/web: …`.
   package func line(_ record: Record) -> String {
-    columns(record).line(idWidth: 5, timeWidth: 9, componentWidth: 21)
+    columns(record).line(idWidth: 5, timeWidth: 9, componentWidth: 22)
   }
 
   /// A record as another one's explanation refers to it: `#40 kubectl: creates rs/web`.

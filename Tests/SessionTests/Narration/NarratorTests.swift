@@ -31,7 +31,7 @@ struct NarratorTests {
   @Test("puts a record into one line of columns")
   func line() throws {
     let began = try #require(timeline.records.first)
-    #expect(english.line(began) == "#1     -30.000s  apiserver              begins the cluster with 3 nodes")
+    #expect(english.line(began) == "#1     -30.000s  apiserver               begins the cluster with 3 nodes")
     #expect(korean.columns(began).sentence == "노드 3개로 클러스터를 시작합니다")
     #expect(timeline.records.allSatisfy { !english.line($0).contains("\n") })
   }
