@@ -25,7 +25,7 @@ import Testing
     ("a:-x", nil), ("a__b--c.d_e:T_1", "T_1"), ("a_", nil),
   ])
   func tagsOfImages(name: String, tag: String?) {
-    #expect(ImageName(name)?.tag == tag)
+    #expect(ImageReference(name)?.tag == tag)
   }
 
   @Test func requestsComeFromLimitsInPodsOnly() throws {

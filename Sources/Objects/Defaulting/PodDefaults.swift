@@ -42,7 +42,7 @@ extension Defaults {
 
   @Sendable static func container(_ container: inout Fields) {
     if container["imagePullPolicy"] == nil {
-      let tag = ImageName(container["image"]?.string ?? "")?.tag
+      let tag = ImageReference(container["image"]?.string ?? "")?.tag
       container["imagePullPolicy"] = tag == "latest" ? "Always" : "IfNotPresent"
     }
     container.setDefault("terminationMessagePath", "/dev/termination-log")
@@ -69,7 +69,7 @@ extension Defaults {
   @Sendable static func volume(_ volume: inout Fields) {
     if volume.names.allSatisfy({ $0 == "name" }) { volume["emptyDir"] = [:] }
     volume.editExisting("image") { image in
-      let tag = ImageName(image["reference"]?.string ?? "")?.tag
+      let tag = ImageReference(image["reference"]?.string ?? "")?.tag
       image.setDefault("pullPolicy", tag == "latest" ? "Always" : "IfNotPresent")
     }
   }

@@ -13,9 +13,6 @@ package struct FieldSelector: Hashable, Sendable {
   /// All must hold; in the byte order of the terms as they were written.
   package private(set) var terms: [Term]
 
-  /// The selector that everything matches.
-  package static let everything = FieldSelector(terms: [])
-
   private init(terms: [Term]) { self.terms = terms }
 
   package var isEmpty: Bool { terms.isEmpty }

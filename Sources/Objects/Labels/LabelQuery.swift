@@ -7,9 +7,6 @@ package struct LabelQuery: Hashable, Sendable {
   /// All must hold; in the byte order of their keys.
   package private(set) var requirements: [LabelRequirement]
 
-  /// The query that everything matches.
-  package static let everything = LabelQuery(requirements: [])
-
   package init(requirements: [LabelRequirement]) {
     self.requirements = requirements.enumerated()
       .sorted { left, right in

@@ -49,20 +49,6 @@ package struct FieldError: Hashable, Sendable {
     }
   }
 
-  /// The reason that a `Status` gives for this error.
-  package var reason: String {
-    switch problem {
-    case .required: "FieldValueRequired"
-    case .invalid, .invalidJSON: "FieldValueInvalid"
-    case .notFound: "FieldValueNotFound"
-    case .unsupported: "FieldValueNotSupported"
-    case .forbidden: "FieldValueForbidden"
-    case .duplicate: "FieldValueDuplicate"
-    case .tooLong: "FieldValueTooLong"
-    case .tooMany: "FieldValueTooMany"
-    }
-  }
-
   private func joined(_ start: String, _ detail: String) -> String { detail.isEmpty ? start : "\(start): \(detail)" }
 
   /// Text in Go's quotes, everything else as JSON.

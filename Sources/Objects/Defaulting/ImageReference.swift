@@ -1,30 +1,26 @@
-/// The name of a container image: `[host[:port]/]path[:tag][@digest]`.
-package struct ImageName: Hashable, Sendable {
-  /// Without tag and digest, as it was written.
-  package let repository: String
+/// What a container image is asked for by: `[host[:port]/]path[:tag][@digest]`. Only its tag decides a default.
+package struct ImageReference: Hashable, Sendable {
   /// `latest` where neither a tag nor a digest is given; nil where only a digest is.
   package let tag: String?
-  package let digest: String?
 
   /// nil where the text is no image name.
   ///
   /// Mirrors `parsers.ParseImageName` and the grammar of `distribution/reference`.
   package init?(_ text: String) {
     let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    digest = halves.count > 1 ? String(halves[1]) : nil
+    let digest = halves.count > 1 ? String(halves[1]) : nil
     if let digest, !digest.contains(":") { return nil }
     let name = halves[0]
     let lastPath = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     if let colon = lastPath.firstIndex(of: ":") {
       let written = String(lastPath[lastPath.index(after: colon)...])
-      guard ImageName.isTag(written) else { return nil }
+      guard ImageReference.isTag(written) else { return nil }
       tag = written
-      repository = String(name[..<colon])
+      guard ImageReference.isRepository(String(name[..<colon])) else { return nil }
     } else {
       tag = digest == nil ? "latest" : nil
-      repository = String(name)
+      guard ImageReference.isRepository(String(name)) else { return nil }
     }
-    guard ImageName.isRepository(repository) else { return nil }
   }
 
   private static func isTag(_ text: String) -> Bool {
