@@ -9,12 +9,12 @@ package struct ContainerLogLine: Hashable, Sendable {
 }
 
 extension Cluster {
-  /// What the container with this id has written, as its node's runtime keeps it; nil where it keeps nothing of it.
+  /// What the container with this id has written so far, as its node's runtime keeps it; nil where it keeps nothing of it.
   package func log(of pod: ObjectKey, on node: String, containerID: String) -> [ContainerLogLine]? {
     let containers = kubelets[node]?.workers[pod]?.containers ?? []
     let lives = containers.flatMap { [$0.current, $0.previous].compactMap { $0 } }
     return lives.first { $0.id == containerID }.map { life in
-      life.log.map { ContainerLogLine(time: $0.time, text: $0.text) }
+      life.log.filter { $0.time <= now }.map { ContainerLogLine(time: $0.time, text: $0.text) }
     }
   }
 }

@@ -30,6 +30,7 @@ extension Cluster {
     switch request {
     case .create(let object): return [try server.create(object, at: now)]
     case .updateStatus(let object): return try list(server.writeStatus(object, at: now))
+    case .updateUnchanged(let object): return try list(server.update(object, subresource: .status, at: now))
     case .adopt(let id, let uid, let reference):
       return try list(
         server.patch(id, uid: uid, at: now) { metadata in metadata.ownerReferences.append(reference) }
@@ -38,12 +39,14 @@ extension Cluster {
       return try list(
         server.patch(id, uid: uid, at: now) { metadata in metadata.ownerReferences.removeAll { $0.uid == owner } }
       )
+    case .addFinalizer(let id, let uid, let name):
+      return try list(
+        server.patch(id, uid: uid, at: now) { metadata in
+          if !metadata.finalizers.contains(name) { metadata.finalizers.append(name) }
+        }
+      )
     case .removeFinalizer(let id, let uid, let name):
       return try list(server.patch(id, uid: uid, at: now) { metadata in metadata.finalizers.removeAll { $0 == name } })
-    case .setConditions(let id, let uid, let conditions):
-      return try list(server.setConditions(id, uid: uid, conditions, at: now))
-    case .setTaints(let name, let added, let removed):
-      return try list(server.setTaints(name, add: added, remove: removed, at: now))
     case .bind(let id, let uid, let node): return [try server.bind(id, uid: uid, to: node, at: now)]
     case .delete(let id, let options): return try server.delete(id, options, at: now)
     case .event: return []
@@ -106,8 +109,6 @@ extension Cluster {
     var subscribers = controllerWatches[Int(kind.rawValue)]
     if kind == .pod || kind == .node { subscribers.append(.scheduler) }
     if GarbageCollector.watches(change, in: store) { subscribers.append(.garbageCollector) }
-    if kind == .node { subscribers.append(.nodeLifecycle) }
-    if taintEviction.watches(change) { subscribers.append(.taintEviction) }
     if kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty, kubelets[node] != nil {
       subscribers.append(.kubelet(node: node))
     }
@@ -142,12 +143,10 @@ extension APIRequest {
   /// The object that a request is about; one to be created may not have its name yet.
   var target: ObjectID {
     switch self {
-    case .create(let object), .updateStatus(let object): object.id
-    case .adopt(let id, _, _), .release(let id, _, _), .removeFinalizer(let id, _, _), .bind(let id, _, _),
-      .setConditions(let id, _, _),
-      .delete(let id, _):
+    case .create(let object), .updateStatus(let object), .updateUnchanged(let object): object.id
+    case .adopt(let id, _, _), .release(let id, _, _), .addFinalizer(let id, _, _), .removeFinalizer(let id, _, _),
+      .bind(let id, _, _), .delete(let id, _):
       id
-    case .setTaints(let name, _, _): ObjectID(.node, name: name)
     case .event(let event, _): ObjectID(.event, event.metadata.key)
     }
   }

@@ -10,8 +10,6 @@ package enum Subscriber: Hashable, Sendable {
   case controller(Int)
   case scheduler
   case garbageCollector
-  case nodeLifecycle
-  case taintEviction
   case kubelet(node: String)
 }
 
@@ -24,8 +22,6 @@ package enum Occurrence: Sendable {
   case wakeController(Int, ControllerRunner.Wake)
   case wakeScheduler(Scheduler.Wake)
   case wakeGarbageCollector(GarbageCollector.Wake)
-  case wakeNodeLifecycle(NodeLifecycle.Wake)
-  case wakeTaintEviction(TaintEviction.Wake)
   case wakeKubelet(node: String, Kubelet.Wake)
 }
 

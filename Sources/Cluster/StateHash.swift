@@ -42,8 +42,6 @@ extension Occurrence {
     case .wakeController(let index, let wake): "controller \(index) \(wake)"
     case .wakeScheduler(let wake): "scheduler \(wake)"
     case .wakeGarbageCollector(let wake): "garbage collector \(wake)"
-    case .wakeNodeLifecycle(let wake): "node lifecycle \(wake)"
-    case .wakeTaintEviction(let wake): "taint eviction \(wake)"
     case .wakeKubelet(let node, let wake): "kubelet \(node) \(wake)"
     }
   }

@@ -65,6 +65,7 @@ extension Kubelet {
 
   private func end(_ index: Int, exitCode: Int, _ worker: inout PodWorker, at now: Instant) {
     guard case .running(let since) = worker.containers[index].current.phase else { return }
+    worker.containers[index].current.log.removeAll { $0.time > now }
     worker.containers[index].current.phase = .ended(
       ContainerState.Termination(
         exitCode: exitCode,

@@ -41,10 +41,6 @@ extension Kubelet {
       guard restart(ref, index, life, &worker, pod) else { return true }
       tell(.restarting(container: worker.containers[index].name, restart: life + 1), ref, &reaction)
       reaction.wake(.pull(ref, container: index), after: .milliseconds(1))
-    case .resend:
-      guard worker.reported?.condition(.ready)?.status != pod.status.condition(.ready)?.status else { return true }
-      worker.reported = nil
-      report(&worker, pod, at: now, &reaction)
     case .terminate: terminate(ref, &worker, pod, at: now, &reaction)
     case .kill(_, let deadline): kill(ref, deadline, &worker, pod, at: now, &reaction)
     case .cleanUp:
@@ -139,7 +135,7 @@ extension Kubelet {
     let container = worker.containers[index]
     let workload = container.current.workload
     worker.containers[index].current.phase = .running(since: now)
-    worker.containers[index].current.log = workload.startLog.map { LogLine(time: now, text: $0) }
+    worker.containers[index].current.log = workload.output.map { $0.logged(from: now) }
     tell(.started(container: container.name), ref, &reaction)
     note("Started", "Container started", worker, index, &reaction)
     if let runsFor = workload.runsFor {

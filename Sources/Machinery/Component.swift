@@ -19,9 +19,9 @@ package struct Component: Hashable, Sendable {
   package static let apiServer = Component("apiserver")
   package static let replicaSetController = Component("replicaset-controller")
   package static let replicationController = Component("replication-controller")
+  package static let jobController = Component("job-controller")
+  package static let ttlController = Component("ttl-after-finished-controller")
   package static let garbageCollector = Component("garbage-collector")
-  package static let nodeController = Component("node-controller")
-  package static let taintEviction = Component("taint-eviction-controller")
   package static let scheduler = Component("default-scheduler")
   package static func kubelet(_ node: String) -> Component { Component("kubelet", node: node) }
 }

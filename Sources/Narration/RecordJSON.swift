@@ -37,7 +37,6 @@ package enum RecordJSON {
     case .concluded(_, let conclusion): conclusion.json
     case .scheduled(let decision): decision.json
     case .collected(let decision): decision.json
-    case .node(let name, let step): ["node": .string(name), "step": .string("\(step)")]
     case .pod(_, let step): step.json
     case .eventDropped(let note):
       ["type": .string(note.type), "reason": .string(note.reason), "message": .string(note.message)]
@@ -134,6 +133,18 @@ extension Action {
       out["effect"] = "release"
       out["object"] = RecordJSON.reference(version)
       out["owner"] = .string(owner.text)
+    case .recordStatus(let object):
+      out["effect"] = "recordStatus"
+      out["object"] = RecordJSON.reference(object.version)
+      out["status"] = object.body["status"]
+    case .addFinalizer(let version, _, let name):
+      out["effect"] = "addFinalizer"
+      out["object"] = RecordJSON.reference(version)
+      out["finalizer"] = .string(name)
+    case .removeFinalizer(let version, _, let name):
+      out["effect"] = "removeFinalizer"
+      out["object"] = RecordJSON.reference(version)
+      out["finalizer"] = .string(name)
     }
     return out
   }
@@ -161,6 +172,21 @@ extension PassedOver {
       out["reason"] = "beyondBurst"
       out["count"] = .int(Int64(count))
     case .ownerIsBeingDeleted: out["reason"] = "ownerIsBeingDeleted"
+    case .jobFinished: out["reason"] = "jobFinished"
+    case .suspended: out["reason"] = "suspended"
+    case .counted(let phase):
+      out["reason"] = "counted"
+      out["phase"] = .string(phase.rawValue)
+    case .backingOff(let failures, let until):
+      out["reason"] = "backingOff"
+      out["failures"] = .int(Int64(failures))
+      out["until"] = .string(until.rfc3339Micro)
+    case .awaitingTermination(let count):
+      out["reason"] = "awaitingTermination"
+      out["count"] = .int(Int64(count))
+    case .keptFor(let delay):
+      out["reason"] = "keptFor"
+      out["seconds"] = RecordJSON.seconds(delay)
     }
     return out
   }

@@ -33,6 +33,43 @@ enum Fixture {
     )
   }
 
+  /// A Job whose container ends after `runSeconds` with `exitCode`; `spec` is laid over its own.
+  static func job(
+    _ name: String,
+    runSeconds: Int = 5,
+    exitCode: Int = 0,
+    restartPolicy: String = "Never",
+    _ spec: Fields = [:]
+  ) -> Object {
+    var fields = jobSpec(runSeconds: runSeconds, exitCode: exitCode, restartPolicy: restartPolicy)
+    for field in spec { fields[field.name] = field.value }
+    return Object(
+      kind: .job,
+      fields: ["metadata": ["name": .string(name), "namespace": "default"], "spec": .object(fields)]
+    )
+  }
+
+  static func jobSpec(runSeconds: Int, exitCode: Int = 0, restartPolicy: String = "Never") -> Fields {
+    [
+      "parallelism": 1,
+      "completions": 1,
+      "completionMode": "NonIndexed",
+      "suspend": false,
+      "template": [
+        "metadata": [
+          "annotations": [
+            "sim/run-seconds": .string(String(runSeconds)), "sim/exit-code": .string(String(exitCode)),
+          ]
+        ],
+        "spec": [
+          "containers": [["name": "main", "image": "batch", "imagePullPolicy": "IfNotPresent"]],
+          "restartPolicy": .string(restartPolicy),
+          "terminationGracePeriodSeconds": 30,
+        ],
+      ],
+    ]
+  }
+
   static func podSpec(image: String) -> Value {
     [
       "containers": [["name": "main", "image": .string(image), "imagePullPolicy": "IfNotPresent"]],
@@ -45,6 +82,22 @@ enum Fixture {
 extension Timeline {
   var pods: [Pod] { cluster.store.list(.pod).compactMap { $0.as(Pod.self) } }
   var replicaSets: [ReplicaSet] { cluster.store.list(.replicaSet).compactMap { $0.as(ReplicaSet.self) } }
+
+  var jobs: [Job] { cluster.store.list(.job).compactMap { $0.as(Job.self) } }
+  var events: [Event] { cluster.store.list(.event).compactMap { $0.as(Event.self) } }
+
+  /// The Events about objects of a kind: `Completed: Job completed`, in the order of their creation.
+  func events(of kind: Kind) -> [String] {
+    events.filter { $0.involvedObject.kind == kind.name }
+      .sorted { $0.metadata.resourceVersion < $1.metadata.resourceVersion }
+      .map(\.reason)
+  }
+
+  /// Lets so many seconds of the run pass.
+  mutating func run(seconds: Int64) {
+    let end = now + .seconds(seconds)
+    advance(to: end)
+  }
 
   func pods(in phase: PodPhase) -> Int { pods.count { $0.status.phase == phase && !$0.metadata.isBeingDeleted } }
 }

@@ -15,8 +15,44 @@ package struct Workload: Hashable, Sendable {
   package var startsAfter = Interval.zero
   /// Whether it is ready without a readiness probe.
   package var isReady = true
-  /// What it logs when it starts.
-  package var startLog: [String] = []
+  /// What it writes, in order.
+  package var output: [Output] = []
+
+  /// One line that a process writes, so long after its start.
+  package struct Output: Hashable, Sendable {
+    package enum Line: Hashable, Sendable {
+      case text(String)
+      /// The time at that moment, as `date` prints it.
+      case date
+    }
+
+    package var after: Interval
+    package var line: Line
+
+    package init(_ line: Line, after: Interval = .zero) {
+      self.after = after
+      self.line = line
+    }
+
+    /// The line of a process that started then.
+    func logged(from start: Instant) -> LogLine {
+      let time = start + after
+      switch line {
+      case .text(let text): return LogLine(time: time, text: text)
+      case .date: return LogLine(time: time, text: CivilTime(time).dateText)
+      }
+    }
+  }
 
   package init() {}
+}
+
+extension CivilTime {
+  /// `Thu Jan  1 09:00:00 UTC 2026`, as busybox' `date` prints it.
+  fileprivate var dateText: String {
+    let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let day = day < 10 ? " \(day)" : "\(day)"
+    let clock = [hour, minute, second].map { padded($0, 2) }.joined(separator: ":")
+    return "\(weekdays[weekday]) \(CivilTime.monthNames[month - 1]) \(day) \(clock) UTC \(year)"
+  }
 }

@@ -16,29 +16,43 @@ enum WorkloadCatalogue {
   static let unlistedSize = 10_000_000
 
   /// In the order of their repositories.
-  static let images: [ImageEntry] = [busybox, nginx]
+  static let images: [ImageEntry] = [busybox, nginx, perl]
 
   static let nginx = ImageEntry(
     repository: "nginx",
     size: 72_324_501,
     workload: { _ in
       var workload = Workload()
-      workload.startLog = ["nginx (simulated) listening on port 80"]
+      workload.output = [Workload.Output(.text("nginx (simulated) listening on port 80"))]
       return workload
     }
   )
 
-  /// `sleep N` as process 1 has no handler for SIGTERM, so only SIGKILL ends it early.
+  /// Commands that `ShellScript` can read are run; as process 1 they have no handler for SIGTERM, so only SIGKILL ends
+  /// them early.
   static let busybox = ImageEntry(
     repository: "busybox",
     size: 2_156_519,
     workload: { container in
       var workload = Workload()
-      let words = container.command + container.args
-      if words.count == 2, words[0] == "sleep", let seconds = Int64(words[1]) {
-        workload.runsFor = .seconds(seconds)
+      if let script = ShellScript(container.command + container.args) {
+        workload.runsFor = script.runsFor
+        workload.exitCode = script.exitCode
+        workload.output = script.output
         workload.stopsAfter = nil
       }
+      return workload
+    }
+  )
+
+  /// `perl -Mbignum=bpi -wle 'print bpi(2000)'` works for five seconds; the digits themselves are not simulated.
+  static let perl = ImageEntry(
+    repository: "perl",
+    size: 336_000_000,
+    workload: { container in
+      var workload = Workload()
+      let words = container.command + container.args
+      if words.first == "perl", words.contains("-Mbignum=bpi") { workload.runsFor = .seconds(5) }
       return workload
     }
   )
@@ -56,7 +70,11 @@ enum WorkloadCatalogue {
       annotations["sim/\(name)"].flatMap { Double($0) }.map { .microseconds(Int64($0 * 1_000_000)) }
     }
     if let start = seconds("start-seconds") { workload.startsAfter = start }
-    if let run = seconds("run-seconds") { workload.runsFor = run }
+    if let run = seconds("run-seconds") {
+      workload.runsFor = run
+      // What has an end of its own is cut off by a stop.
+      workload.stoppedExitCode = 137
+    }
     if let term = seconds("term-seconds") { workload.stopsAfter = term }
     if let ready = annotations["sim/ready"] { workload.isReady = ready == "true" }
     if let code = annotations["sim/exit-code"].flatMap({ Int($0) }) { workload.exitCode = code }

@@ -33,6 +33,10 @@ package struct Conclusion: Sendable {
   /// The object with its new status; nil where the status stands as it is.
   package var status: Object?
   package var retry = Retry.none
+  /// Events that go out once the status is recorded.
+  package var notes: [EventNote] = []
+  /// What is to be remembered of the key's failures until its next reconcile.
+  package var failures: FailureRecord?
 
   package init() {}
 }

@@ -28,6 +28,9 @@ package protocol Controller: Sendable {
   var component: Component { get }
   /// The kinds whose changes it is notified of, its own first.
   var watches: [Kind] { get }
+  /// Whether a status is refused where its object has changed since it was read, so that the key is tried again; for
+  /// controllers that count on, where a status made from an old one would count twice.
+  var checksConflicts: Bool { get }
 
   /// What a notification means; the cache has taken it in already.
   func triggers(_ change: Change, _ cache: Cache) -> [Trigger]
@@ -43,4 +46,8 @@ package protocol Controller: Sendable {
 
   /// The Event that an action's end is reported by; nil for none.
   func note(_ outcome: ActionOutcome, of reconciliation: Reconciliation) -> EventNote?
+}
+
+extension Controller {
+  package var checksConflicts: Bool { false }
 }

@@ -14,6 +14,9 @@ package struct ControllerRunner: Sendable {
   package private(set) var current: Running?
   /// Whether its informers run; only then is it notified of changes.
   package private(set) var isStarted = false
+  /// When the keys that wait outside the queue come into it; the earliest of the moments asked for.
+  private var delayed = SnapshotMap<ObjectKey, Instant>()
+  private var failures = SnapshotMap<ObjectKey, FailureRecord>()
   /// Whether an event is pending in which the worker takes its next key.
   private var isWorkScheduled = false
 
@@ -21,6 +24,8 @@ package struct ControllerRunner: Sendable {
   package struct Running: Sendable {
     package var reconciliation: Reconciliation
     package var outcomes: [ActionOutcome] = []
+    /// Events that wait for the status to be recorded.
+    var notes: [EventNote] = []
     /// The actions before this index have been sent.
     var sent = 0
   }
@@ -48,7 +53,7 @@ package struct ControllerRunner: Sendable {
   }
 
   /// Takes in one notification.
-  package mutating func notified(_ change: Change) -> Reaction<Wake> {
+  package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     cache.apply(change)
     var reaction = Reaction<Wake>()
     var queued: [ObjectKey] = []
@@ -59,7 +64,7 @@ package struct ControllerRunner: Sendable {
       case nil: break
       }
       if let after = trigger.after {
-        reaction.wake(.requeue(trigger.key), after: after)
+        requeue(trigger.key, after: after, at: now, &reaction)
       } else {
         queue.add(trigger.key)
         queued.append(trigger.key)
@@ -73,6 +78,8 @@ package struct ControllerRunner: Sendable {
   package mutating func woken(_ wake: Wake, at now: Instant) -> Reaction<Wake> {
     switch wake {
     case .requeue(let key):
+      guard let due = delayed[key], due <= now else { return Reaction() }
+      delayed.removeValue(forKey: key)
       var reaction = Reaction<Wake>(.requeued(key))
       queue.add(key)
       scheduleWork(&reaction)
@@ -87,10 +94,19 @@ package struct ControllerRunner: Sendable {
   }
 
   /// One action of the reconcile under way, or its status write, has ended.
-  package mutating func answered(_ answer: Int, _ result: ActionOutcome.Result) -> Reaction<Wake> {
+  package mutating func answered(
+    _ answer: Int,
+    _ result: ActionOutcome.Result,
+    at now: Instant
+  ) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
     guard let reconciliation = current?.reconciliation else { return reaction }
     if answer == ControllerRunner.statusAnswer {
+      if case .failed = result {
+        requeue(reconciliation.key, after: queue.backOff(reconciliation.key), at: now, &reaction)
+      } else {
+        reaction.notes = current?.notes ?? []
+      }
       finish(&reaction)
       return reaction
     }
@@ -105,6 +121,7 @@ package struct ControllerRunner: Sendable {
   private mutating func reconcile(_ key: ObjectKey, at now: Instant) -> Reaction<Wake> {
     var observed = controller.observe(key, cache, now: now)
     observed.cacheVersion = cache.resourceVersion
+    observed.failures = failures[key]
     observed.outstanding = expectations.isSatisfied(key, at: now) ? nil : expectations.outstanding(for: key)
     let reconciliation = controller.decide(key, observed)
     var reaction = Reaction<Wake>(.reconciled(reconciliation))
@@ -114,17 +131,16 @@ package struct ControllerRunner: Sendable {
     return reaction
   }
 
-  /// Sends the actions of the next batch; where none is left, or one has failed, the reconcile is to be concluded.
+  /// Sends the actions of the next batch, without those of a stage in which one has failed; where none is left, the
+  /// reconcile is to be concluded.
   private mutating func sendNextBatch(_ reaction: inout Reaction<Wake>) {
     guard var running = current else { return }
     let actions = running.reconciliation.actions
-    let failed = running.outcomes.contains { if case .failed = $0.result { true } else { false } }
-    if failed {
-      for action in actions[running.sent...] {
-        running.outcomes.append(ActionOutcome(action, .notSent))
-        lowerExpectation(for: action, of: running.reconciliation.key)
-      }
-      running.sent = actions.count
+    let failed = running.outcomes.compactMap { if case .failed = $0.result { $0.action.stage } else { nil } }
+    while running.sent < actions.count, failed.contains(actions[running.sent].stage) {
+      running.outcomes.append(ActionOutcome(actions[running.sent], .notSent))
+      lowerExpectation(for: actions[running.sent], of: running.reconciliation.key)
+      running.sent += 1
     }
     guard running.sent < actions.count else {
       current = running
@@ -133,19 +149,27 @@ package struct ControllerRunner: Sendable {
     }
     let batch = actions[running.sent].batch
     while running.sent < actions.count, actions[running.sent].batch == batch {
-      reaction.send(ControllerRunner.request(for: actions[running.sent].effect), answer: running.sent)
+      reaction.send(request(for: actions[running.sent]), answer: running.sent)
       running.sent += 1
     }
     current = running
   }
 
-  private static func request(for effect: Action.Effect) -> APIRequest {
-    switch effect {
+  private func request(for action: Action) -> APIRequest {
+    switch action.effect {
     case .create(let object): .create(object)
-    case .delete(let version, let uid, _): .delete(version.id, DeleteOptions(uid: uid))
+    case .delete(let version, let uid, _):
+      .delete(version.id, DeleteOptions(propagation: action.propagation, uid: uid))
     case .adopt(let version, let uid, let reference): .adopt(version.id, uid: uid, reference)
     case .release(let version, let uid, let owner): .release(version.id, uid: uid, owner: owner)
+    case .recordStatus(let object): statusWrite(object)
+    case .addFinalizer(let version, let uid, let name): .addFinalizer(version.id, uid: uid, name)
+    case .removeFinalizer(let version, let uid, let name): .removeFinalizer(version.id, uid: uid, name)
     }
+  }
+
+  private func statusWrite(_ object: Object) -> APIRequest {
+    controller.checksConflicts ? .updateUnchanged(object) : .updateStatus(object)
   }
 
   /// What was not done will not come back through the watch.
@@ -153,7 +177,7 @@ package struct ControllerRunner: Sendable {
     switch action.effect {
     case .create: expectations.creationObserved(key)
     case .delete(let version, _, _): expectations.deletionObserved(key, version.id.key)
-    case .adopt, .release: break
+    case .adopt, .release, .recordStatus, .addFinalizer, .removeFinalizer: break
     }
   }
 
@@ -162,19 +186,36 @@ package struct ControllerRunner: Sendable {
     let key = running.reconciliation.key
     let conclusion = controller.conclude(running.reconciliation, running.outcomes, now: now)
     var reaction = Reaction<Wake>(.concluded(ObjectID(running.reconciliation.observed.kind, key), conclusion))
+    failures[key] = conclusion.failures
     switch conclusion.retry {
     case .none: queue.forget(key)
-    case .backOff: reaction.wake(.requeue(key), after: queue.backOff(key))
+    case .backOff: requeue(key, after: queue.backOff(key), at: now, &reaction)
     case .after(let delay):
       queue.forget(key)
-      reaction.wake(.requeue(key), after: delay)
+      requeue(key, after: delay, at: now, &reaction)
     }
     if let status = conclusion.status {
-      reaction.send(.updateStatus(status), answer: ControllerRunner.statusAnswer)
+      current?.notes = conclusion.notes
+      reaction.send(statusWrite(status), answer: ControllerRunner.statusAnswer)
     } else {
+      reaction.notes += conclusion.notes
       finish(&reaction)
     }
     return reaction
+  }
+
+  /// Lets a key come into the queue later; where it is to come sooner already, that stands.
+  ///
+  /// Mirrors `workqueue.TypedDelayingInterface.AddAfter`.
+  private mutating func requeue(
+    _ key: ObjectKey,
+    after delay: Interval,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    if let due = delayed[key], due <= now + delay { return }
+    delayed[key] = now + delay
+    reaction.wake(.requeue(key), after: delay)
   }
 
   private mutating func finish(_ reaction: inout Reaction<Wake>) {
@@ -197,7 +238,7 @@ package struct ControllerRunner: Sendable {
       switch action.effect {
       case .create: creations += 1
       case .delete(let version, _, _): deletions.append(version.id.key)
-      case .adopt, .release: break
+      case .adopt, .release, .recordStatus, .addFinalizer, .removeFinalizer: break
       }
     }
     if reconciliation.observed.primary == nil { expectations.forget(reconciliation.key) }

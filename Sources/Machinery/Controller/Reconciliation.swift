@@ -1,4 +1,4 @@
-import APIServer
+package import APIServer
 package import Basics
 package import Objects
 
@@ -9,7 +9,7 @@ package struct Reconciliation: Sendable {
   package var key: ObjectKey
   package var observed: Observed
   package var comparisons: [Comparison] = []
-  /// In order; actions of one batch are sent together, and a failure stops the batches after it.
+  /// In order; actions of one batch are sent together, and a failure stops the batches after it in its stage.
   package var actions: [Action] = []
   package var passedOver: [PassedOver] = []
 
@@ -33,6 +33,8 @@ package struct Observed: Sendable {
   package var outstanding: Expectations.Outstanding?
   /// The last change that the cache has taken in, to tell how far it is behind the store.
   package var cacheVersion: Int64 = 0
+  /// What the controller remembers of earlier failures; nil where there were none.
+  package var failures: FailureRecord?
   package var now: Instant
 
   package init(_ kind: Kind, primary: Object?, now: Instant) {
@@ -42,10 +44,24 @@ package struct Observed: Sendable {
   }
 }
 
+/// The failures that a controller remembers of one key, from which it reckons how long to hold back.
+package struct FailureRecord: Hashable, Sendable {
+  /// How many in a row.
+  package var count: Int
+  package var last: Instant
+
+  package init(count: Int, last: Instant) {
+    self.count = count
+    self.last = last
+  }
+}
+
 /// One number that was compared: what should be and what is.
 package struct Comparison: Hashable, Sendable {
   package enum Quantity: String, Hashable, Sendable {
     case replicas, ready, available, terminating
+    /// Pods of a Job that run or will, and successes of a Job.
+    case active, completions
   }
 
   package var quantity: Quantity
@@ -69,14 +85,29 @@ package struct Action: Sendable {
     case adopt(ObjectVersion, uid: UID, OwnerReference)
     /// Let the object go: the owner's reference is removed.
     case release(ObjectVersion, uid: UID, owner: UID)
+    /// Record the status in the middle of the reconcile, before what relies on its being recorded.
+    case recordStatus(Object)
+    case addFinalizer(ObjectVersion, uid: UID, String)
+    case removeFinalizer(ObjectVersion, uid: UID, String)
   }
 
   package var effect: Effect
   package var batch: Int
+  /// A failure stops the later batches of its own stage, and no other.
+  package var stage: Int
+  /// What a deletion does about the objects that depend on the deleted one.
+  package var propagation: DeleteOptions.Propagation
 
-  package init(_ effect: Effect, batch: Int) {
+  package init(
+    _ effect: Effect,
+    batch: Int,
+    stage: Int = 0,
+    propagation: DeleteOptions.Propagation = .background
+  ) {
     self.effect = effect
     self.batch = batch
+    self.stage = stage
+    self.propagation = propagation
   }
 }
 
@@ -97,6 +128,17 @@ package struct PassedOver: Sendable {
     case beyondBurst(Int)
     /// The owner is being deleted, so nothing is created or adopted.
     case ownerIsBeingDeleted
+    /// A Job that has ended is left as it is.
+    case jobFinished
+    case suspended
+    /// It has ended, and the status counts it already.
+    case counted(PodPhase)
+    /// After so many failures in a row nothing is created before that moment.
+    case backingOff(failures: Int, until: Instant)
+    /// The Job cannot end while so many of its Pods terminate.
+    case awaitingTermination(Int)
+    /// Of the time that the object is to be kept, so much is left.
+    case keptFor(Interval)
   }
 
   /// nil for what concerns no single object.

@@ -48,6 +48,25 @@ extension PassedOver.Reason {
         "nothing is created or adopted: the owner is being deleted",
         "아무것도 생성하거나 소유하지 않습니다: 소유자가 삭제되는 중입니다"
       )
+    case .jobFinished: Localized("left as it is: the Job has finished", "그대로 둡니다: 잡이 이미 끝났습니다")
+    case .suspended: Localized("nothing is started: spec.suspend is true", "아무것도 시작하지 않습니다: spec.suspend가 true입니다")
+    case .counted(let phase):
+      Localized("counted before: it has ended (\(phase.rawValue))", "이미 세었습니다: 끝난 파드입니다(\(phase.rawValue))")
+    case .backingOff(let failures, let until):
+      Localized(
+        "no Pod is created before \(until.rfc3339): the pause after \(failures) failures in a row is not over",
+        "\(until.rfc3339)까지 파드를 생성하지 않습니다: 연속 실패 \(failures)번에 따른 백오프가 끝나지 않았습니다"
+      )
+    case .awaitingTermination(let count):
+      Localized(
+        "the Job does not end yet: \(count) of its Pods still terminate",
+        "잡을 아직 끝내지 않습니다: 종료 중인 파드가 \(count)개 있습니다"
+      )
+    case .keptFor(let delay):
+      Localized(
+        "not deleted yet: ttlSecondsAfterFinished leaves it \(delay.spoken.english)",
+        "아직 삭제하지 않습니다: ttlSecondsAfterFinished가 \(delay.spoken.korean) 남았습니다"
+      )
     }
   }
 }

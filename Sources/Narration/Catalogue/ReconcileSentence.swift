@@ -22,6 +22,8 @@ extension Reconciliation {
     passedOver.lazy.compactMap { passed in
       switch passed.reason {
       case .expectationsPending: Localized("waits for its cache to catch up", "캐시가 따라오기를 기다립니다")
+      case .jobFinished: Localized("leaves it as it is, for it has finished", "이미 끝났으므로 그대로 둡니다")
+      case .backingOff: Localized("waits for its back-off to end", "백오프가 끝나기를 기다립니다")
       case .ownerIsBeingDeleted: Localized("leaves all as it is while it is being deleted", "삭제되는 중이라 그대로 둡니다")
       default: nil
       }
@@ -34,12 +36,16 @@ extension Reconciliation {
     var deletes = 0
     var adopts = 0
     var releases = 0
+    var records = 0
+    var finalizers = 0
     for action in actions {
       switch action.effect {
       case .create: creates += 1
       case .delete: deletes += 1
       case .adopt: adopts += 1
       case .release: releases += 1
+      case .recordStatus: records += 1
+      case .addFinalizer, .removeFinalizer: finalizers += 1
       }
     }
     let parts = [
@@ -47,6 +53,8 @@ extension Reconciliation {
       deletes > 0 ? Localized("deletes \(deletes)", "\(deletes)개 삭제") : nil,
       adopts > 0 ? Localized("adopts \(adopts)", "\(adopts)개 소유(adopt)") : nil,
       releases > 0 ? Localized("releases \(releases)", "\(releases)개 소유 해제(release)") : nil,
+      records > 0 ? Localized("records the status", "status 기록") : nil,
+      finalizers > 0 ? Localized("changes \(counted(finalizers, "finalizer"))", "파이널라이저 \(finalizers)개 변경") : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
@@ -63,6 +71,8 @@ extension Comparison.Quantity {
     case .ready: Localized("ready", "준비된 파드")
     case .available: Localized("available", "사용 가능한 파드")
     case .terminating: Localized("terminating", "종료 중인 파드")
+    case .active: Localized("active Pods", "활성 파드")
+    case .completions: Localized("completions", "성공한 파드")
     }
   }
 }
@@ -109,6 +119,21 @@ extension Action.Effect {
       Localized(
         "release \(version.id.text): its labels do not match any more",
         "\(version.id.text)의 소유를 해제합니다(release): 레이블이 더는 셀렉터와 맞지 않습니다"
+      )
+    case .recordStatus(let object):
+      Localized(
+        "record the status of \(object.id.text) before going on",
+        "계속하기 전에 \(object.id.text)의 status를 기록합니다"
+      )
+    case .addFinalizer(let version, _, let name):
+      Localized(
+        "put finalizer \(name) on \(version.id.text), so that it stays until it is counted",
+        "\(version.id.text)에 파이널라이저 \(name) 추가: 셀 때까지 남아 있게 합니다"
+      )
+    case .removeFinalizer(let version, _, let name):
+      Localized(
+        "take finalizer \(name) off \(version.id.text): nothing waits for it any more",
+        "\(version.id.text)에서 파이널라이저 \(name) 제거: 더는 기다릴 것이 없습니다"
       )
     }
   }

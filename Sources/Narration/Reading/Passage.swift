@@ -60,8 +60,9 @@ extension Reconciliation {
     actions.isEmpty
       && !passedOver.contains { passed in
         switch passed.reason {
-        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted: true
-        case .terminating, .finished, .labelsDoNotMatch, .keptByRank: false
+        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .awaitingTermination: true
+        case .terminating, .finished, .labelsDoNotMatch, .keptByRank, .jobFinished, .suspended, .counted, .keptFor:
+          false
         }
       }
   }

@@ -32,9 +32,13 @@ struct ReconcileAccount {
   /// Gives a write to the action that asked for it: the first of its kind that has none.
   private mutating func assign(_ record: Record, _ id: ObjectID, _ reconciliation: Reconciliation) {
     let index = reconciliation.actions.indices.first { index in
-      switch reconciliation.actions[index].effect {
-      case .create(let object): outcomes[index] == nil && object.kind == id.kind && record.isCreation
-      case .delete(let version, _, _), .adopt(let version, _, _), .release(let version, _, _): version.id == id
+      guard outcomes[index] == nil else { return false }
+      return switch reconciliation.actions[index].effect {
+      case .create(let object): object.kind == id.kind && record.isCreation
+      case .delete(let version, _, _), .adopt(let version, _, _), .release(let version, _, _),
+        .addFinalizer(let version, _, _), .removeFinalizer(let version, _, _):
+        version.id == id
+      case .recordStatus(let object): object.id == id
       }
     }
     if let index { outcomes[index] = record }

@@ -21,6 +21,7 @@ extension Object {
   /// The kinds with a type of their own, one file each under Kinds.
   static let types: [any TypedResource.Type] = [
     Event.self,
+    Job.self,
     Node.self,
     Pod.self,
     ReplicaSet.self,
