@@ -81,6 +81,9 @@ package struct APIServer: Sendable {
     _ options: DeleteOptions,
     at now: Instant
   ) throws(APIError) -> [Change] {
+    if id.kind == .namespace, APIServer.immortalNamespaces.contains(id.key.name) {
+      throw .forbidden(.namespace, name: id.key.name, why: "this namespace may not be deleted")
+    }
     guard let old = store[id] else { throw .notFound(id.kind, name: id.key.name) }
     if let uid = options.uid, uid != old.metadata.uid {
       throw .conflict(
@@ -97,6 +100,9 @@ package struct APIServer: Sendable {
     let shortened = commit(.modified, old: old, doomed.object)
     return [shortened, removal(of: shortened.object, old: shortened.object)]
   }
+
+  /// Mirrors the admission plugin NamespaceLifecycle.
+  private static let immortalNamespaces = ["default", "kube-public", "kube-system"]
 
   /// Stores `object` in the place of `old`, for writes that have their own rules.
   mutating func replace(_ object: Object, old: Object) -> Change { commit(.modified, old: old, object) }

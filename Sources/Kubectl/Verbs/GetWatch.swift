@@ -35,8 +35,8 @@ struct GetWatch {
     }
     context.output.stdout += text
     if let failure { throw failure }
-    // Interrupted, as watches end.
-    if let end = context.interruptAt, context.now >= end { context.output.exit = 1 }
+    // A watch never ends by itself, so an interrupt that was set has come.
+    if context.interruptAt != nil { context.output.exit = 1 }
   }
 }
 

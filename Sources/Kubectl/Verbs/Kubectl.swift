@@ -16,7 +16,9 @@ package enum Kubectl {
       do throws(FlagError) {
         parsed = try verb.flags.parse(found.words)
       } catch {
-        throw .verbatim(error.message(path: found.pathText))
+        guard error.problem == .help else { throw .verbatim(error.message(path: found.pathText)) }
+        context.output.stdout += Help.text(of: verb, path: found.pathText)
+        return
       }
       try verb.run(&context, Invocation(command: found.pathText, parsed))
     } catch {
@@ -35,13 +37,13 @@ package enum Kubectl {
 
   /// A command that kubectl has and that does nothing here, or none at all.
   private static func refuse(_ found: FoundCommand, in context: inout KubectlContext) throws(KubectlError) {
-    guard !found.path.isEmpty else {
+    guard !found.path.isEmpty, found.path != ["help"] else {
       context.output.print("kubectl commands that are simulated: \(VerbList.summary)")
       return
     }
-    if let word = found.words.first, VerbList.hasVerbs(under: found.path) {
-      throw .usage("unknown command \(word.text.goQuoted)", command: found.pathText)
-    }
-    throw .notSimulated(found.pathText)
+    let names = VerbList.names(under: found.path)
+    guard !names.isEmpty else { throw .notSimulated(found.pathText) }
+    guard let word = found.words.first else { throw .plain("\(found.pathText) needs a command: \(names)") }
+    throw .usage("unknown command \(word.text.goQuoted)", command: found.pathText)
   }
 }

@@ -11,12 +11,12 @@ package enum VerbList {
     ConfigVerbs.currentContext,
     ConfigVerbs.setContext,
     CordonVerb.cordon,
+    CreateVerb.verb,
     CreateCronJobVerb.verb,
     CreateDeploymentVerb.verb,
     CreateJobVerb.verb,
     CreateNamespaceVerb.verb,
     CreateQuotaVerb.verb,
-    CreateVerb.verb,
     DeleteVerb.verb,
     DescribeVerb.verb,
     DrainVerb.verb,
@@ -29,6 +29,12 @@ package enum VerbList {
     LogsVerb.verb,
     PatchVerb.verb,
     ReplaceVerb.verb,
+    RolloutHistoryVerb.verb,
+    RolloutChangeVerbs.pause,
+    RolloutChangeVerbs.restart,
+    RolloutChangeVerbs.resume,
+    RolloutStatusVerb.verb,
+    RolloutUndoVerb.verb,
     RunVerb.verb,
     ScaleVerb.verb,
     SetImageVerb.verb,
@@ -43,13 +49,14 @@ package enum VerbList {
   /// The command of these words; nil where it is not simulated.
   package static func verb(at path: [String]) -> Verb? { all.first { $0.path == path } }
 
-  /// Whether commands are simulated whose names begin with these words.
-  static func hasVerbs(under path: [String]) -> Bool {
-    all.contains { $0.path.count > path.count && $0.path.starts(with: path) }
-  }
+  /// The names of all, for a person to choose from.
+  package static var summary: String { names(under: []) }
 
-  /// The names, for a person to choose from.
-  package static var summary: String {
-    all.map { $0.path.joined(separator: " ") }.sorted { $0.precedesByBytes($1) }.joined(separator: ", ")
+  /// The names of the simulated commands that begin with these words, for a person to choose from.
+  static func names(under path: [String]) -> String {
+    all.filter { $0.path.count > path.count && $0.path.starts(with: path) }
+      .map { $0.path.joined(separator: " ") }
+      .sorted { $0.precedesByBytes($1) }
+      .joined(separator: ", ")
   }
 }

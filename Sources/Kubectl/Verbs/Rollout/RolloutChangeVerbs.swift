@@ -1,0 +1,63 @@
+import Basics
+import Objects
+
+/// `kubectl rollout pause`, `resume` and `restart`.
+///
+/// Mirrors polymorphichelpers' `objectpauser.go`, `objectresumer.go` and `objectrestarter.go`.
+enum RolloutChangeVerbs {
+  static let pause = Verb("rollout", "pause", flags: RolloutArguments.change) { (context, call) throws(KubectlError) in
+    try change(&context, call, "paused") { (object, _) throws(KubectlError) in
+      try check(object, supports: "pausing", kinds: [.deployment])
+      if isPaused(object) { throw .plain("\(name(object)) is already paused") }
+      return ["spec": ["paused": true]]
+    }
+  }
+
+  static let resume = Verb("rollout", "resume", flags: RolloutArguments.change) {
+    (context, call) throws(KubectlError) in
+    try change(&context, call, "resumed") { (object, _) throws(KubectlError) in
+      try check(object, supports: "resuming", kinds: [.deployment])
+      if !isPaused(object) { throw .plain("\(name(object)) is not paused") }
+      return ["spec": ["paused": .null]]
+    }
+  }
+
+  static let restart = Verb("rollout", "restart", flags: RolloutArguments.change) {
+    (context, call) throws(KubectlError) in
+    try change(&context, call, "restarted") { (object, now) throws(KubectlError) in
+      try check(object, supports: "restarting", kinds: [.deployment, .daemonSet, .statefulSet])
+      if isPaused(object) { throw .plain("can't restart paused deployment (run rollout resume first)") }
+      let annotations: Value = ["kubectl.kubernetes.io/restartedAt": .string(now.rfc3339)]
+      return ["spec": ["template": ["metadata": ["annotations": annotations]]]]
+    }
+  }
+
+  private static func isPaused(_ object: Object) -> Bool { object.body["spec"]?["paused"]?.bool == true }
+
+  private static func name(_ object: Object) -> String { "\(object.kind.resource) \(object.metadata.name.goQuoted)" }
+
+  private static func check(_ object: Object, supports what: String, kinds: [Kind]) throws(KubectlError) {
+    if !kinds.contains(object.kind) { throw .plain("\(name(object)) \(what) is not supported") }
+  }
+
+  /// Merges what `patch` makes into each object of the line.
+  private static func change(
+    _ context: inout KubectlContext,
+    _ call: Invocation,
+    _ done: String,
+    _ patch: (Object, Instant) throws(KubectlError) -> Value
+  ) throws(KubectlError) {
+    var printer = try ChangePrinter(call, context: context)
+    let found = try RolloutArguments.find(call, &context)
+    var errors = found.errors
+    for (object, _) in found.objects {
+      do throws(KubectlError) {
+        let changed = try context.merge(try patch(object, context.now), into: object)
+        try printer.print(changed, done, to: &context.output)
+      } catch {
+        errors.append(error)
+      }
+    }
+    if !errors.isEmpty { throw .several(errors) }
+  }
+}

@@ -1,0 +1,52 @@
+import Objects
+
+/// One revision of a Deployment or DaemonSet, as its ReplicaSets or ControllerRevisions keep it.
+struct RolloutRevision {
+  var number: Int64
+  var changeCause: String
+  /// The Pod template of that time.
+  var template: Value
+
+  private static let annotation = "deployment.kubernetes.io/revision"
+  private static let cause = "kubernetes.io/change-cause"
+
+  /// The revisions of `object`, oldest first. Throws for kinds that keep none.
+  static func all(of object: Object, _ context: KubectlContext) throws(KubectlError) -> [RolloutRevision] {
+    let kept: [RolloutRevision]
+    switch object.kind {
+    case .deployment: kept = owned(.replicaSet, by: object, context).compactMap(RolloutRevision.init(replicaSet:))
+    case .daemonSet: kept = owned(.controllerRevision, by: object, context).map(RolloutRevision.init(revision:))
+    case .statefulSet: throw .notSimulated("the history of StatefulSets")
+    default:
+      throw .plain("no history viewer has been implemented for \"\(object.kind.name).\(object.kind.group)\"")
+    }
+    return kept.sorted { $0.number < $1.number }
+  }
+
+  private static func owned(_ kind: Kind, by owner: Object, _ context: KubectlContext) -> [Object] {
+    context.list(kind, in: owner.metadata.namespace).filter { $0.metadata.controllerRef?.uid == owner.metadata.uid }
+  }
+
+  private init?(replicaSet object: Object) {
+    guard let number = object.metadata.annotations[RolloutRevision.annotation].flatMap({ Int64($0) }) else {
+      return nil
+    }
+    self.number = number
+    changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
+    var template = object.body["spec"]?["template"] ?? [:]
+    var metadata = template["metadata"] ?? [:]
+    var labels = metadata["labels"] ?? [:]
+    labels["pod-template-hash"] = nil
+    metadata["labels"] = labels
+    template["metadata"] = metadata
+    self.template = template
+  }
+
+  private init(revision object: Object) {
+    number = object.body["revision"]?.int ?? 0
+    changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
+    var template = object.body["data"]?["spec"]?["template"] ?? [:]
+    template["$patch"] = nil
+    self.template = template
+  }
+}

@@ -1,0 +1,46 @@
+import Kubectl
+import Testing
+
+/// What holds for commands whatever they do.
+@Suite struct DispatchTests {
+  @Test func helpTellsWhatIsSimulated() {
+    var typist = Typist()
+    let answer = typist.type("get pods --help")
+    #expect(answer.exit == 0)
+    #expect(answer.stdout.contains("  -A, --all-namespaces\n"))
+    #expect(answer.stdout.contains("Not simulated: ") && answer.stdout.contains("--raw"))
+    #expect(typist.type("").stdout.contains("apply, "))
+    #expect(typist.type("help").stdout == typist.type("").stdout)
+  }
+
+  @Test func aNamespaceFlagMayStandBeforeTheCommand() {
+    var typist = Typist(files: ["p.yaml": Typist.pod])
+    #expect(typist.type("-n kube-public apply -f p.yaml").stdout == "pod/web created\n")
+    #expect(typist.type("kubectl get pods -n kube-public -o name").stdout == "pod/web\n")
+  }
+
+  @Test func theNamespaceOfTheContextCanBeSet() {
+    var typist = Typist()
+    #expect(
+      typist.type("config set-context --current --namespace=kube-system").stdout
+        == "Context \"admin@kubernetes\" modified.\n"
+    )
+    #expect(typist.type("get pods").stderr == "No resources found in kube-system namespace.\n")
+  }
+
+  @Test func everySimulatedCommandIsInTheTreeOfCommands() {
+    for verb in VerbList.all {
+      var node = CommandTree.root
+      for name in verb.path {
+        let child = node.children.first { $0.name == name }
+        #expect(child != nil, "\(verb.path)")
+        node = child ?? node
+      }
+    }
+  }
+
+  @Test func commandsAreSortedByName() {
+    let names = VerbList.all.map { $0.path.joined(separator: " ").lowercased() }
+    #expect(names == names.sorted())
+  }
+}

@@ -1,0 +1,39 @@
+import Kubectl
+import Testing
+
+@Suite struct RolloutTests {
+  @Test(arguments: [
+    ("rollout", "error: kubectl rollout needs a command: rollout history, rollout pause, "),
+    ("rollout foo", "error: unknown command \"foo\"\nSee 'kubectl rollout -h' for help and examples\n"),
+    ("rollout status", "error: required resource not specified\n"),
+    ("rollout status rs/kubia", "Error from server (NotFound): replicasets.apps \"kubia\" not found\n"),
+    ("rollout status rs/one", "error: no status viewer has been implemented for ReplicaSet.apps\n"),
+    ("rollout restart rs/one", "error: replicasets.apps \"one\" restarting is not supported\n"),
+    ("rollout undo deployment web", "error: no rollout history found for deployment \"web\"\n"),
+    ("rollout undo deployment web --to-revision=42", "error: unable to find specified revision 42 in history\n"),
+    ("rollout resume deployment web", "error: deployments.apps \"web\" is not paused\n"),
+  ])
+  func refuses(line: String, start: String) {
+    var typist = Typist(files: ["rs.yaml": Typist.replicaSet.replacing("name: kubia}\nspec", with: "name: one}\nspec")])
+    typist.type("apply -f rs.yaml")
+    typist.type("create deployment web --image=nginx")
+    let answer = typist.type(line)
+    #expect(answer.stderr.hasPrefix(start))
+    #expect(answer.exit == 1)
+  }
+
+  @Test func pausesOnceAndResumesOnce() {
+    var typist = Typist()
+    typist.type("create deployment web --image=nginx")
+    #expect(typist.type("rollout pause deployment web").stdout == "deployment.apps/web paused\n")
+    #expect(typist.type("rollout pause deployment web").stderr == "error: deployments.apps \"web\" is already paused\n")
+    #expect(
+      typist.type("rollout restart deployment web").stderr
+        == "error: can't restart paused deployment (run rollout resume first)\n"
+    )
+    #expect(typist.type("rollout resume deployment web").stdout == "deployment.apps/web resumed\n")
+    #expect(typist.type("rollout restart deployment web").stdout == "deployment.apps/web restarted\n")
+    let path = "{.spec.template.metadata.annotations}"
+    #expect(typist.type("get deployment web -o jsonpath=\(path)").stdout.contains("kubectl.kubernetes.io/restartedAt"))
+  }
+}
