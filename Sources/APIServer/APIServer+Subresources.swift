@@ -25,6 +25,40 @@ extension APIServer {
     return try update(stored.with(change), at: now)
   }
 
+  /// Puts conditions into an object's status, each in the place of the one of its type.
+  package mutating func setConditions(
+    _ id: ObjectID,
+    uid: UID,
+    _ conditions: [Condition],
+    at now: Instant
+  ) throws(APIError) -> Change? {
+    guard let stored = store[id], stored.metadata.uid == uid else { throw .notFound(id.kind, name: id.key.name) }
+    if var pod = stored.as(Pod.self) {
+      pod.status.conditions.put(conditions)
+      return try update(Object(pod), subresource: .status, at: now)
+    }
+    guard var node = stored.as(Node.self) else { return nil }
+    node.conditions.put(conditions)
+    return try update(Object(node), subresource: .status, at: now)
+  }
+
+  /// Adds and removes taints of a node; they are the same where key and effect are.
+  package mutating func setTaints(
+    _ name: String,
+    add: [Taint],
+    remove: [Taint],
+    at now: Instant
+  ) throws(APIError) -> Change? {
+    guard let stored = store[ObjectID(.node, name: name)], var node = stored.as(Node.self) else {
+      throw .notFound(.node, name: name)
+    }
+    node.taints.removeAll { taint in remove.contains { $0.key == taint.key && $0.effect == taint.effect } }
+    for taint in add where !node.taints.contains(where: { $0.key == taint.key && $0.effect == taint.effect }) {
+      node.taints.append(taint)
+    }
+    return try update(Object(node), at: now)
+  }
+
   /// Gives a Pod its node.
   ///
   /// Mirrors `pod/storage.BindingREST`: sets nodeName and the condition PodScheduled in one write.
@@ -50,5 +84,17 @@ extension APIServer {
       Condition(.podScheduled, .true, lastTransitionTime: now, observedGeneration: pod.metadata.generation)
     )
     return replace(Object(pod), old: stored)
+  }
+}
+
+extension [Condition] {
+  fileprivate mutating func put(_ conditions: [Condition]) {
+    for condition in conditions {
+      if let index = firstIndex(where: { $0.type == condition.type }) {
+        self[index] = condition
+      } else {
+        append(condition)
+      }
+    }
   }
 }

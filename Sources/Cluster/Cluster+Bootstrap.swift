@@ -40,7 +40,9 @@ extension Cluster {
   /// A node has registered: its kubelet begins.
   mutating func join(_ node: Object) {
     let name = node.metadata.name
+    parked.removeValue(forKey: name)
     guard kubelets[name] == nil, let typed = node.as(Node.self) else { return }
+    nodesMade += 1
     kubeletClients[name] = .kubelet(name, at: now)
     kubelets[name] = Kubelet(node: name, hostIP: typed.internalIP, number: kubelets.count)
   }
@@ -163,7 +165,7 @@ enum BootstrapObjects {
     ]
   }
 
-  private static func conditions(at now: Instant) -> [Value] {
+  static func conditions(at now: Instant) -> [Value] {
     let pressures = [
       ("MemoryPressure", "KubeletHasSufficientMemory", "kubelet has sufficient memory available"),
       ("DiskPressure", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"),

@@ -47,6 +47,10 @@ extension Cluster {
       )
     case .removeFinalizer(let id, let uid, let name):
       return try list(server.patch(id, uid: uid, at: now) { metadata in metadata.finalizers.removeAll { $0 == name } })
+    case .setConditions(let id, let uid, let conditions):
+      return try list(server.setConditions(id, uid: uid, conditions, at: now))
+    case .setTaints(let name, let added, let removed):
+      return try list(server.setTaints(name, add: added, remove: removed, at: now))
     case .bind(let id, let uid, let node): return [try server.bind(id, uid: uid, to: node, at: now)]
     case .delete(let id, let options): return try server.delete(id, options, at: now)
     case .event: return []
@@ -109,6 +113,8 @@ extension Cluster {
     var subscribers = controllerWatches[Int(kind.rawValue)]
     if kind == .pod || kind == .node { subscribers.append(.scheduler) }
     if GarbageCollector.watches(change, in: store) { subscribers.append(.garbageCollector) }
+    if kind == .node { subscribers.append(.nodeLifecycle) }
+    if taintEviction.watches(change) { subscribers.append(.taintEviction) }
     if kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty, kubelets[node] != nil {
       subscribers.append(.kubelet(node: node))
     }
@@ -145,8 +151,9 @@ extension APIRequest {
     switch self {
     case .create(let object), .updateStatus(let object), .updateUnchanged(let object): object.id
     case .adopt(let id, _, _), .release(let id, _, _), .addFinalizer(let id, _, _), .removeFinalizer(let id, _, _),
-      .bind(let id, _, _), .delete(let id, _):
+      .setConditions(let id, _, _), .bind(let id, _, _), .delete(let id, _):
       id
+    case .setTaints(let name, _, _): ObjectID(.node, name: name)
     case .event(let event, _): ObjectID(.event, event.metadata.key)
     }
   }

@@ -47,6 +47,13 @@ extension Cluster {
     case .wakeGarbageCollector(let wake):
       let reaction = garbageCollector.woken(wake, store)
       react(.garbageCollector, reaction, cause: cause) { .wakeGarbageCollector($0) }
+    case .wakeNodeLifecycle(let wake):
+      let reaction = nodeLifecycle.woken(wake, store, at: now)
+      react(.nodeLifecycle, reaction, cause: cause) { .wakeNodeLifecycle($0) }
+    case .wakeTaintEviction(let wake):
+      let reaction = taintEviction.woken(wake, store, at: now)
+      react(.taintEviction, reaction, cause: cause) { .wakeTaintEviction($0) }
+    case .wakeKubelet(let node, _) where parked[node] != nil: parked[node]?.append(pending)
     case .wakeKubelet(let node, let wake):
       guard let reaction = kubelets[node]?.woken(wake, at: now) else { return }
       react(.kubelet(node: node), reaction, cause: cause) { .wakeKubelet(node: node, $0) }
@@ -64,6 +71,15 @@ extension Cluster {
     case .garbageCollector:
       let reaction = garbageCollector.notified(change, store)
       react(subscriber, reaction, cause: cause) { .wakeGarbageCollector($0) }
+    case .nodeLifecycle:
+      let reaction = nodeLifecycle.notified(change, at: now)
+      react(subscriber, reaction, cause: cause) { .wakeNodeLifecycle($0) }
+    case .taintEviction:
+      let reaction = taintEviction.notified(change, store, at: now)
+      react(subscriber, reaction, cause: cause) { .wakeTaintEviction($0) }
+    case .kubelet(let node) where parked[node] != nil:
+      let occurrence = Occurrence.deliver(change, subscribers: [subscriber], next: 0)
+      parked[node]?.append(Pending(occurrence: occurrence, cause: cause))
     case .kubelet(let node):
       guard let reaction = kubelets[node]?.notified(change, at: now) else { return }
       react(subscriber, reaction, cause: cause) { .wakeKubelet(node: node, $0) }
@@ -79,12 +95,12 @@ extension Cluster {
     case .scheduler:
       let reaction = scheduler.answered(number, result)
       react(subscriber, reaction, cause: cause) { .wakeScheduler($0) }
-    case .garbageCollector, .kubelet: break
+    case .garbageCollector, .nodeLifecycle, .taintEviction, .kubelet: break
     }
   }
 
   /// Records what a component did and puts what it asked for on the agenda.
-  private mutating func react<Wake>(
+  mutating func react<Wake>(
     _ subscriber: Subscriber,
     _ reaction: Reaction<Wake>,
     cause: RecordID?,
@@ -149,6 +165,14 @@ extension Cluster {
       var client = garbageCollectorClient
       body(&self, &client)
       garbageCollectorClient = client
+    case .nodeLifecycle:
+      var client = nodeLifecycleClient
+      body(&self, &client)
+      nodeLifecycleClient = client
+    case .taintEviction:
+      var client = taintEvictionClient
+      body(&self, &client)
+      taintEvictionClient = client
     case .kubelet(let node):
       guard var client = kubeletClients.removeValue(forKey: node) else { return }
       body(&self, &client)
@@ -161,6 +185,8 @@ extension Cluster {
     case .controller(let index): controllers[index].component
     case .scheduler: scheduler.component
     case .garbageCollector: garbageCollector.component
+    case .nodeLifecycle: nodeLifecycle.component
+    case .taintEviction: taintEviction.component
     case .kubelet(let node): .kubelet(node)
     }
   }

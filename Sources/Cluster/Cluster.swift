@@ -16,6 +16,8 @@ package struct Cluster: Sendable {
   package internal(set) var controllers: [ControllerRunner]
   package internal(set) var scheduler: Scheduler
   let garbageCollector = GarbageCollector()
+  var nodeLifecycle: NodeLifecycle
+  var taintEviction = TaintEviction()
   package internal(set) var kubelets = SnapshotMap<String, Kubelet>()
   /// What keeps the cluster busy.
   var agenda = EventQueue<Pending>()
@@ -25,6 +27,12 @@ package struct Cluster: Sendable {
   var controllerClients: [Client]
   var schedulerClient: Client
   var garbageCollectorClient: Client
+  var nodeLifecycleClient: Client
+  var taintEvictionClient: Client
+  /// What waits for the kubelets of failed nodes.
+  var parked = SnapshotMap<String, [Pending]>()
+  /// How many nodes there have been, for addresses.
+  var nodesMade = 0
   var kubeletClients = SnapshotMap<String, Client>()
   /// For each kind, which of the controllers that have started watch it, in their order.
   var controllerWatches: [[Subscriber]]
@@ -47,6 +55,9 @@ package struct Cluster: Sendable {
     controllerClients = controllers.map { Client.controller($0.component, at: start) }
     schedulerClient = .scheduler(at: start)
     garbageCollectorClient = .controller(.garbageCollector, at: start)
+    nodeLifecycleClient = .controller(.nodeController, at: start)
+    taintEvictionClient = .controller(.taintEviction, at: start)
+    nodeLifecycle = NodeLifecycle(firstLook: start)
     queueCauses = QueueCauses(controllers: controllers.count)
     controllerWatches = Kind.allCases.map { _ in [] }
     bootstrap()

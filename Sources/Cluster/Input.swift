@@ -12,6 +12,7 @@ package enum Input: Sendable {
   case create(Object)
   case update(Object, Subresource?)
   case delete(ObjectID, DeleteOptions)
+  case fault(Fault)
 }
 
 extension Cluster {
@@ -30,6 +31,10 @@ extension Cluster {
       return try request(verb, object.id) { server, now throws(APIError) in
         try server.update(object, subresource: subresource, at: now).map { [$0] } ?? []
       }
+    case .fault(let fault):
+      // Whether it makes sense was asked before; where it does not, nothing happens.
+      try? bringAbout(fault)
+      return []
     case .delete(let id, let options):
       return try request(.delete, id) { server, now throws(APIError) in
         try server.delete(id, options, at: now)

@@ -10,6 +10,8 @@ package enum Subscriber: Hashable, Sendable {
   case controller(Int)
   case scheduler
   case garbageCollector
+  case nodeLifecycle
+  case taintEviction
   case kubelet(node: String)
 }
 
@@ -22,6 +24,8 @@ package enum Occurrence: Sendable {
   case wakeController(Int, ControllerRunner.Wake)
   case wakeScheduler(Scheduler.Wake)
   case wakeGarbageCollector(GarbageCollector.Wake)
+  case wakeNodeLifecycle(NodeLifecycle.Wake)
+  case wakeTaintEviction(TaintEviction.Wake)
   case wakeKubelet(node: String, Kubelet.Wake)
 }
 

@@ -43,7 +43,7 @@ struct QueueCauses: Sendable {
     switch subscriber {
     case .controller(let index): index
     case .scheduler: waiting.count - 1
-    case .garbageCollector, .kubelet: nil
+    case .garbageCollector, .nodeLifecycle, .taintEviction, .kubelet: nil
     }
   }
 }

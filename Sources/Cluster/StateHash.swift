@@ -42,6 +42,8 @@ extension Occurrence {
     case .wakeController(let index, let wake): "controller \(index) \(wake)"
     case .wakeScheduler(let wake): "scheduler \(wake)"
     case .wakeGarbageCollector(let wake): "garbage collector \(wake)"
+    case .wakeNodeLifecycle(let wake): "node lifecycle \(wake)"
+    case .wakeTaintEviction(let wake): "taint eviction \(wake)"
     case .wakeKubelet(let node, let wake): "kubelet \(node) \(wake)"
     }
   }

@@ -41,6 +41,10 @@ extension Kubelet {
       guard restart(ref, index, life, &worker, pod) else { return true }
       tell(.restarting(container: worker.containers[index].name, restart: life + 1), ref, &reaction)
       reaction.wake(.pull(ref, container: index), after: .milliseconds(1))
+    case .resend:
+      guard worker.reported?.condition(.ready)?.status != pod.status.condition(.ready)?.status else { return true }
+      worker.reported = nil
+      report(&worker, pod, at: now, &reaction)
     case .terminate: terminate(ref, &worker, pod, at: now, &reaction)
     case .kill(_, let deadline): kill(ref, deadline, &worker, pod, at: now, &reaction)
     case .cleanUp:

@@ -9,6 +9,8 @@ package import Objects
 package struct Kubelet: Sendable {
   package let node: String
   package let hostIP: String
+  /// 0 for the first node that joined.
+  package let number: Int
   /// The second and third byte of the node's Pod addresses: `10.244.1`.
   private let addressPrefix: String
   private var nextAddress = 2
@@ -35,6 +37,8 @@ package struct Kubelet: Sendable {
     case obey(PodRef, container: Int, life: Int)
     /// The back-off before a container's next life is over.
     case restart(PodRef, container: Int, life: Int)
+    /// Somebody else has changed the status: it is sent again.
+    case resend(PodRef)
     case terminate(PodRef)
     case kill(PodRef, deadline: Instant)
     case cleanUp(PodRef)
@@ -42,7 +46,8 @@ package struct Kubelet: Sendable {
     package var pod: PodRef {
       switch self {
       case .takeUp(let pod), .sandbox(let pod), .pull(let pod, _), .pulled(let pod, _, _), .create(let pod, _),
-        .start(let pod, _), .exit(let pod, _, _), .obey(let pod, _, _), .restart(let pod, _, _), .terminate(let pod),
+        .start(let pod, _), .exit(let pod, _, _), .obey(let pod, _, _), .restart(let pod, _, _), .resend(let pod),
+        .terminate(let pod),
         .kill(let pod, _),
         .cleanUp(let pod):
         pod
@@ -53,6 +58,7 @@ package struct Kubelet: Sendable {
   package init(node: String, hostIP: String, number: Int) {
     self.node = node
     self.hostIP = hostIP
+    self.number = number
     addressPrefix = "10.244.\(number)"
   }
 
@@ -76,6 +82,10 @@ package struct Kubelet: Sendable {
         if metadata.deletionGracePeriodSeconds != worker.object.metadata.deletionGracePeriodSeconds {
           reaction.wake(.terminate(ref), after: .milliseconds(10))
         }
+      } else if let reported = worker.reported, let pod = change.object.as(Pod.self), !pod.isTerminal,
+        pod.status.condition(.ready)?.status != reported.condition(.ready)?.status
+      {
+        reaction.wake(.resend(ref), after: .milliseconds(10))
       }
     } else if change.kind != .deleted, let pod = change.object.as(Pod.self), !pod.isTerminal {
       reaction.wake(.takeUp(ref), after: .milliseconds(10))

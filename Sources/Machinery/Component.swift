@@ -22,6 +22,8 @@ package struct Component: Hashable, Sendable {
   package static let jobController = Component("job-controller")
   package static let ttlController = Component("ttl-after-finished-controller")
   package static let garbageCollector = Component("garbage-collector")
+  package static let nodeController = Component("node-controller")
+  package static let taintEviction = Component("taint-eviction-controller")
   package static let scheduler = Component("default-scheduler")
   package static func kubelet(_ node: String) -> Component { Component("kubelet", node: node) }
 }

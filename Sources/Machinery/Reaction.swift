@@ -13,6 +13,10 @@ package enum APIRequest: Sendable {
   case release(ObjectID, uid: UID, owner: UID)
   case addFinalizer(ObjectID, uid: UID, String)
   case removeFinalizer(ObjectID, uid: UID, String)
+  /// The conditions take the place of those of their types in the stored status.
+  case setConditions(ObjectID, uid: UID, [Condition])
+  /// Adds and removes taints of a node, by key and effect.
+  case setTaints(String, add: [Taint], remove: [Taint])
   case bind(ObjectID, uid: UID, node: String)
   case delete(ObjectID, DeleteOptions)
   /// A new Event, or one more count of one that was written before.
@@ -22,8 +26,8 @@ package enum APIRequest: Sendable {
     switch self {
     case .create: .create
     case .event(_, let isNew): isNew ? .create : .patch
-    case .updateStatus, .updateUnchanged: .updateStatus
-    case .adopt, .release, .addFinalizer, .removeFinalizer: .patch
+    case .updateStatus, .updateUnchanged, .setConditions: .updateStatus
+    case .adopt, .release, .addFinalizer, .removeFinalizer, .setTaints: .patch
     case .bind: .bind
     case .delete: .delete
     }

@@ -37,6 +37,7 @@ package enum RecordJSON {
     case .concluded(_, let conclusion): conclusion.json
     case .scheduled(let decision): decision.json
     case .collected(let decision): decision.json
+    case .node(let name, let step): ["node": .string(name), "step": .string("\(step)")]
     case .pod(_, let step): step.json
     case .eventDropped(let note):
       ["type": .string(note.type), "reason": .string(note.reason), "message": .string(note.message)]

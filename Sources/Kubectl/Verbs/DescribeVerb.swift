@@ -1,4 +1,5 @@
 import Basics
+import Cluster
 import Objects
 
 /// `kubectl describe`: tells of objects at length, with their Events.
@@ -56,6 +57,9 @@ extension KubectlContext {
     surroundings.pods = object.kind == .node ? pods.filter { $0.spec.nodeName == object.metadata.name } : pods
     surroundings.replicaSets = list(.replicaSet, in: namespace).compactMap { $0.as(ReplicaSet.self) }
     surroundings.quotas = object.kind == .namespace ? list(.resourceQuota, in: object.metadata.name) : []
+    if object.kind == .node {
+      surroundings.leaseRenewTime = timeline.cluster.lastHeartbeat(of: object.metadata.name)
+    }
     return surroundings
   }
 }

@@ -51,6 +51,8 @@ package indirect enum Happening: Sendable {
   case concluded(ObjectID, Conclusion)
   case scheduled(SchedulingDecision)
   case collected(GarbageDecision)
+  /// Something befell a node.
+  case node(String, NodeStep)
   /// A kubelet did one thing for a Pod.
   case pod(ObjectID, PodStep)
   /// An Event was not written: its source has said too much about the object.

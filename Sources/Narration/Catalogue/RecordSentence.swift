@@ -26,6 +26,7 @@ extension Record {
     case .concluded(let id, let conclusion): conclusion.sentence(about: id)
     case .scheduled(let decision): decision.sentence
     case .collected(let decision): decision.sentence
+    case .node(let name, let step): step.sentence(node: name)
     case .pod(let id, let step): step.sentence(pod: id.text)
     case .eventDropped(let note):
       Localized(

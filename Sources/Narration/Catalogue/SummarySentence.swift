@@ -14,9 +14,15 @@ extension Localized {
   static let created = Localized(" created", " 생성")
   static let deleted = Localized(" deleted", " 삭제")
 
-  static func podsRunning(_ count: Int) -> Localized { Localized("\(count) running", "\(count)개 실행 시작") }
-  static func podsSucceeded(_ count: Int) -> Localized { Localized("\(count) succeeded", "\(count)개 성공") }
-  static func podsFailed(_ count: Int) -> Localized { Localized("\(count) failed", "\(count)개 실패") }
+  /// `named` says that these are Pods, where nothing before has.
+  static func podsRunning(_ count: Int, named: Bool) -> Localized { pods(count, named, "running", "실행 시작") }
+  static func podsSucceeded(_ count: Int, named: Bool) -> Localized { pods(count, named, "succeeded", "성공") }
+  static func podsFailed(_ count: Int, named: Bool) -> Localized { pods(count, named, "failed", "실패") }
+  private static func pods(_ count: Int, _ named: Bool, _ english: String, _ korean: String) -> Localized {
+    named
+      ? objects(.pod, count) + Localized(" " + english, " " + korean)
+      : Localized("\(count) \(english)", "\(count)개 \(korean)")
+  }
   static func podsWithoutNode(_ count: Int) -> Localized {
     Localized("\(counted(count, "Pod")) without a node", "노드를 찾지 못한 파드 \(count)개")
   }

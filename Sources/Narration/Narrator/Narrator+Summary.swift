@@ -70,11 +70,13 @@ private struct Outcome {
   }
 
   var sentence: Localized {
+    let pod = Int(Kind.pod.rawValue)
+    let named = created[pod] == 0 || deleted[pod] > 0
     let parts = [
       Outcome.list(created, .created), Outcome.list(deleted, .deleted),
-      running.isEmpty ? nil : .podsRunning(running.count),
-      succeeded.isEmpty ? nil : .podsSucceeded(succeeded.count),
-      failed.isEmpty ? nil : .podsFailed(failed.count),
+      running.isEmpty ? nil : .podsRunning(running.count, named: named),
+      succeeded.isEmpty ? nil : .podsSucceeded(succeeded.count, named: named),
+      failed.isEmpty ? nil : .podsFailed(failed.count, named: named),
       withoutNode.isEmpty ? nil : .podsWithoutNode(withoutNode.count),
       restarts == 0 ? nil : .restarts(restarts), refusals == 0 ? nil : .refusals(refusals),
     ].compactMap { $0 }

@@ -12,6 +12,7 @@ extension Record {
     case .scheduled(let decision): decision.pod.id
     case .collected(let decision): decision.object.id
     case .eventDropped(let note): note.about.id
+    case .node(let name, _): ObjectID(.node, name: name)
     case .began, .command, .requeued, .fault: nil
     }
   }

@@ -3,7 +3,7 @@ package import Machinery
 /// The kinds of records, by the words under which `trace --kind` and `--output json` name them.
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case began, command, write, refusal, notification, requeue, reconcile, conclusion, scheduling, collection
-  case podStep, eventDropped, fault
+  case node, podStep, eventDropped, fault
 }
 
 extension Record {
@@ -19,6 +19,7 @@ extension Record {
     case .concluded: .conclusion
     case .scheduled: .scheduling
     case .collected: .collection
+    case .node: .node
     case .pod: .podStep
     case .eventDropped: .eventDropped
     case .fault: .fault

@@ -26,6 +26,7 @@ enum SessionCommandList {
     .step, .next, .settle, .until, .advance,
     .back, .forward, .goto,
     .explain, .why, .trace,
+    .fail, .heal, .add, .remove,
     .set, .seed, .reset, .help, .quit,
   ]
 

@@ -1,0 +1,106 @@
+import APIServer
+package import Basics
+import Controllers
+import Kubelet
+import Machinery
+import Objects
+
+/// A fault that a person asks for, or takes back.
+package enum Fault: Hashable, Sendable {
+  /// The node's kubelet stops: it hears, does and reports nothing, and its heartbeats end.
+  case failNode(String)
+  case healNode(String)
+  /// A new node registers.
+  case addNode(String)
+  /// The machine is gone, and its node object with it.
+  case removeNode(String)
+}
+
+/// Why a fault could not be brought about.
+package enum FaultError: Error, Hashable, Sendable {
+  case noSuchNode(String)
+  case nodeExists(String)
+  case alreadyFailed(String)
+  case notFailed(String)
+}
+
+extension Cluster {
+  /// How often a kubelet renews its lease.
+  private static let heartbeat = Interval.seconds(10)
+
+  /// When the node's kubelet last renewed its lease.
+  package func lastHeartbeat(of node: String) -> Instant { nodeLifecycle.silentSince(node) ?? lastBeat(of: node) }
+
+  /// The last beat of a kubelet that beats; nodes beat at moments of their own.
+  private func lastBeat(of node: String) -> Instant {
+    let phase = Int64(kubelets[node]?.number ?? 0) * 3_700_000
+    let elapsed = (now - configuration.start).microseconds - phase
+    let period = Cluster.heartbeat.microseconds
+    return now - .microseconds((elapsed % period + period) % period)
+  }
+
+  /// Brings about a fault; throws, with nothing changed, where that makes no sense.
+  package mutating func bringAbout(_ fault: Fault) throws(FaultError) {
+    switch fault {
+    case .failNode(let name):
+      guard kubelets[name] != nil else { throw .noSuchNode(name) }
+      guard parked[name] == nil else { throw .alreadyFailed(name) }
+      parked[name] = []
+      let cause = record(.user, .fault("fail node \(name)"), cause: command)
+      let last = lastBeat(of: name)
+      react(.nodeLifecycle, nodeLifecycle.fellSilent(name, lastHeartbeat: last, at: now), cause: cause) {
+        .wakeNodeLifecycle($0)
+      }
+    case .healNode(let name):
+      guard kubelets[name] != nil else { throw .noSuchNode(name) }
+      guard let missed = parked.removeValue(forKey: name) else { throw .notFailed(name) }
+      let cause = record(.user, .fault("heal node \(name)"), cause: command)
+      nodeLifecycle.spokeAgain(name)
+      for pending in missed { agenda.push(pending, at: now + .milliseconds(1)) }
+      report(name, cause: cause)
+    case .addNode(let name):
+      guard store[ObjectID(.node, name: name)] == nil else { throw .nodeExists(name) }
+      let cause = record(.user, .fault("add node \(name)"), cause: command)
+      let node = BootstrapObjects.node(
+        name,
+        number: nodesMade + 1,
+        pods: configuration.podsPerNode,
+        at: now
+      )
+      register(node, cause: cause)
+    case .removeNode(let name):
+      guard store[ObjectID(.node, name: name)] != nil else { throw .noSuchNode(name) }
+      let cause = record(.user, .fault("remove node \(name)"), cause: command)
+      if parked[name] == nil { parked[name] = [] }
+      let id = ObjectID(.node, name: name)
+      if let changes = try? server.delete(id, DeleteOptions(), at: now) {
+        accepted(.delete, id, changes, by: .user, cause: cause)
+      }
+    }
+  }
+
+  /// A kubelet says that its node is ready, with its next heartbeat.
+  private mutating func report(_ name: String, cause: RecordID) {
+    let id = ObjectID(.node, name: name)
+    guard let node = store[id] else {
+      // Its node object was deleted meanwhile: the kubelet registers anew.
+      register(
+        BootstrapObjects.node(name, number: nodesMade + 1, pods: configuration.podsPerNode, at: now),
+        cause: cause
+      )
+      return
+    }
+    let conditions = BootstrapObjects.conditions(at: now).compactMap(\.object).map(Condition.init(fields:))
+    let request = APIRequest.setConditions(id, uid: node.metadata.uid, conditions)
+    agenda.push(
+      Pending(occurrence: .request(request, from: .kubelet(node: name), answer: nil), cause: cause),
+      at: now + .milliseconds(200)
+    )
+  }
+
+  private mutating func register(_ node: Object, cause: RecordID) {
+    if let change = try? server.create(node, at: now) {
+      accepted(.create, node.id, [change], by: .kubelet(node.metadata.name), cause: cause)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package import APIServer
+package import Basics
+package import Machinery
+import Objects
+
+/// node-lifecycle-controller: notices nodes that have fallen silent, marks and taints them, and takes that back.
+///
+/// Mirrors `pkg/controller/nodelifecycle` with its defaults: looks every 5 s, and gives a node 50 s after its last
+/// heartbeat. A heartbeat that comes as it should is not simulated as an event: only silence is. Pods are looked up in
+/// the store when a node falls silent.
+package struct NodeLifecycle: Sendable {
+  package let component = Component.nodeController
+  private var nodes = SnapshotMap<String, Watched>()
+  /// When the first look was; looks come every five seconds from then on.
+  private let firstLook: Instant
+
+  private struct Watched: Sendable {
+    var node: Object
+    /// The last heartbeat of a node that has fallen silent; nil for one that beats.
+    var lastHeartbeat: Instant?
+    /// Whether the node has been marked Unknown.
+    var isMarked = false
+  }
+
+  package enum Wake: Hashable, Sendable {
+    /// One of the five-second looks at a node.
+    case look(node: String)
+    /// A node that was marked is tainted so that Pods leave it.
+    case taint(node: String)
+    /// Pods whose node object is gone may be collected.
+    case collect(node: String)
+  }
+
+  package static let period = Interval.seconds(5)
+  package static let gracePeriod = Interval.seconds(50)
+  /// How long a node must be gone before its Pods are collected, and how often that is looked at.
+  ///
+  /// Mirrors `podgc`: a quarantine of 40 s, and a run every 20 s.
+  private static let quarantine = Interval.seconds(40)
+  private static let collectionPeriod = Interval.seconds(20)
+
+  package init(firstLook: Instant) { self.firstLook = firstLook }
+
+  /// The first look at or after `time`.
+  private func look(after time: Instant, every period: Interval = NodeLifecycle.period) -> Instant {
+    let elapsed = max(0, (time - firstLook).microseconds)
+    let count = (elapsed + period.microseconds - 1) / period.microseconds
+    return firstLook + period * count
+  }
+
+  /// A node's heartbeats have stopped; the last came at `lastHeartbeat`.
+  package mutating func fellSilent(_ node: String, lastHeartbeat: Instant, at now: Instant) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>()
+    guard nodes[node] != nil else { return reaction }
+    nodes[node]?.lastHeartbeat = lastHeartbeat
+    let due = look(after: lastHeartbeat + NodeLifecycle.gracePeriod)
+    reaction.wake(.look(node: node), after: max(.zero, due - now), isBackground: true)
+    return reaction
+  }
+
+  /// The last heartbeat of a node that has fallen silent; nil for one that beats.
+  package func silentSince(_ node: String) -> Instant? { nodes[node]?.lastHeartbeat }
+
+  /// A node's heartbeats are back.
+  package mutating func spokeAgain(_ node: String) { nodes[node]?.lastHeartbeat = nil }
+
+  package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>(.notified(change.kind, change.object.version, queued: []))
+    let name = change.object.metadata.name
+    switch change.kind {
+    case .deleted:
+      nodes.removeValue(forKey: name)
+      let delay = look(after: now) - now
+      reaction.note(
+        note(of: change.object, "RemovingNode", "Node \(name) event: Removing Node \(name) from Controller")
+      )
+      let due = look(after: now + NodeLifecycle.quarantine, every: NodeLifecycle.collectionPeriod)
+      reaction.wake(.collect(node: name), after: max(delay, due - now), isBackground: true)
+    case .added: nodes[name] = Watched(node: change.object)
+    case .modified:
+      nodes[name, default: Watched(node: change.object)].node = change.object
+      recover(name, at: now, &reaction)
+    }
+    return reaction
+  }
+
+  /// A marked node that is Ready again loses its taints: NoSchedule at once, NoExecute at the next look.
+  private mutating func recover(_ name: String, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    guard let watched = nodes[name], watched.isMarked, watched.lastHeartbeat == nil,
+      watched.node.as(Node.self)?.isReady == true
+    else { return }
+    nodes[name]?.isMarked = false
+    reaction.send(.setTaints(name, add: [], remove: [NodeLifecycle.unreachable(.noSchedule)]))
+    reaction.wake(.look(node: name), after: look(after: now + .milliseconds(1)) - now)
+  }
+
+  package mutating func woken(_ wake: Wake, _ store: Store, at now: Instant) -> Reaction<Wake> {
+    switch wake {
+    case .look(let name): return look(at: name, store, now)
+    case .taint(let name):
+      guard let watched = nodes[name], watched.isMarked, !isDisrupted else { return Reaction() }
+      var reaction = Reaction<Wake>(.node(name, .tainted))
+      reaction.send(.setTaints(name, add: [NodeLifecycle.unreachable(.noExecute, at: now)], remove: []))
+      return reaction
+    case .collect(let name): return collect(name, store)
+    }
+  }
+
+  private mutating func look(at name: String, _ store: Store, _ now: Instant) -> Reaction<Wake> {
+    guard let watched = nodes[name], let node = watched.node.as(Node.self) else { return Reaction() }
+    guard let lastHeartbeat = watched.lastHeartbeat else {
+      guard !watched.isMarked, node.taints.contains(where: { $0.isUnreachable(.noExecute) }) else { return Reaction() }
+      var reaction = Reaction<Wake>(.node(name, .recovered))
+      reaction.send(.setTaints(name, add: [], remove: [NodeLifecycle.unreachable(.noExecute)]))
+      return reaction
+    }
+    guard !watched.isMarked, now - lastHeartbeat >= NodeLifecycle.gracePeriod else { return Reaction() }
+    nodes[name]?.isMarked = true
+    var reaction = Reaction<Wake>(.node(name, .silent(since: lastHeartbeat)))
+    let conditions = node.conditions.map { condition in
+      var unknown = Condition(
+        condition.type,
+        .unknown,
+        reason: "NodeStatusUnknown",
+        message: "Kubelet stopped posting node status.",
+        lastTransitionTime: now
+      )
+      unknown.other = condition.other
+      return unknown
+    }
+    reaction.send(.setConditions(watched.node.id, uid: node.metadata.uid, conditions))
+    reaction.note(note(of: watched.node, "NodeNotReady", "Node \(name) status is now: NodeNotReady"))
+    reaction.send(.setTaints(name, add: [NodeLifecycle.unreachable(.noSchedule, at: now)], remove: []))
+    for pod in store.pods(on: name) { markNotReady(pod, now, &reaction) }
+    if isDisrupted {
+      for (other, _) in nodes.sorted {
+        reaction.send(.setTaints(other, add: [], remove: [NodeLifecycle.unreachable(.noExecute)]))
+      }
+    } else {
+      reaction.wake(.taint(node: name), after: .milliseconds(60))
+    }
+    return reaction
+  }
+
+  /// Whether no node is left that beats: then nothing is evicted, for the fault may be our own.
+  ///
+  /// Mirrors the zone state `FullDisruption`.
+  private var isDisrupted: Bool { nodes.sorted.allSatisfy { $0.value.isMarked } }
+
+  private func markNotReady(_ object: Object, _ now: Instant, _ reaction: inout Reaction<Wake>) {
+    guard let pod = object.as(Pod.self), !pod.isTerminal,
+      var ready = pod.status.condition(.ready), ready.status == .true
+    else { return }
+    ready.status = .false
+    ready.lastTransitionTime = now.wholeSecond
+    reaction.send(.setConditions(object.id, uid: pod.metadata.uid, [ready]))
+    reaction.note(
+      EventNote(
+        about: Event.Involved(.pod, pod.metadata),
+        warning: true,
+        reason: "NodeNotReady",
+        message: "Node is not ready"
+      )
+    )
+  }
+
+  /// Pods of a node that no longer exists are set Failed and removed at once.
+  ///
+  /// Mirrors `podgc.gcOrphaned`.
+  private func collect(_ name: String, _ store: Store) -> Reaction<Wake> {
+    guard nodes[name] == nil else { return Reaction() }
+    var reaction = Reaction<Wake>()
+    let pods = store.pods(on: name)
+    for pod in pods {
+      reaction.send(.delete(pod.id, DeleteOptions(gracePeriodSeconds: 0, uid: pod.metadata.uid)))
+    }
+    if !pods.isEmpty { reaction.happening = .node(name, .podsCollected(pods.count)) }
+    return reaction
+  }
+
+  private func note(of node: Object, _ reason: String, _ message: String) -> EventNote {
+    EventNote(about: Event.Involved(.node, node.metadata), reason: reason, message: message)
+  }
+
+  static func unreachable(_ effect: Taint.Effect, at now: Instant? = nil) -> Taint {
+    Taint(key: Taint.unreachableKey, effect: effect, timeAdded: now)
+  }
+}
+
+extension Taint {
+  static let unreachableKey = "node.kubernetes.io/unreachable"
+
+  fileprivate func isUnreachable(_ effect: Effect) -> Bool { key == Taint.unreachableKey && self.effect == effect }
+}
+
+extension Store {
+  /// The Pods that are bound to a node, in order.
+  func pods(on node: String) -> [Object] {
+    list(.pod).filter { $0.as(Pod.self)?.spec.nodeName == node }
+  }
+}
