@@ -27,7 +27,7 @@ extension Kubelet {
       finishTermination(ref, &worker, pod, at: now, &reaction)
     } else if restarts(pod, exitCode: code) {
       report(&worker, pod, at: now, &reaction)
-      reaction.wake(.restart(ref, container: index, life: life), after: Kubelet.backOff(restarts: life))
+      reaction.wake(.restart(ref, container: index, life: life), after: .milliseconds(200))
     } else {
       if worker.allEnded { worker.stage = .finished }
       report(&worker, pod, at: now, &reaction)
@@ -42,17 +42,46 @@ extension Kubelet {
     }
   }
 
-  /// The pause before a container's next start: none before the first restart, then 10 s doubling to 300 s.
+  /// Looks whether an ended container may start again: its next life begins, or its back-off holds it down.
   ///
-  /// Mirrors the kubelet's `backOffPeriod` and `MaxContainerBackOff`.
-  static func backOff(restarts: Int) -> Interval {
-    restarts == 0 ? .milliseconds(200) : .seconds(min(300, 10 << Int64(min(restarts - 1, 10))))
-  }
-
-  /// The next life of a container begins.
-  func restart(_ ref: PodRef, _ index: Int, _ life: Int, _ worker: inout PodWorker, _ pod: Pod) -> Bool {
+  /// The kubelet looks again 10 to 15 s later, so a pause is longer than its back-off. Mirrors `doBackOff` and the pod
+  /// workers' `backOffPeriod` with its jitter.
+  mutating func restart(
+    _ ref: PodRef,
+    _ index: Int,
+    _ life: Int,
+    _ worker: inout PodWorker,
+    _ pod: Pod,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
     let container = worker.containers[index]
-    guard !worker.isTerminating, container.current.number == life, !container.current.isRunning else { return false }
+    guard !worker.isTerminating, container.current.number == life, case .ended(let end) = container.current.phase
+    else { return }
+    let finished = end.finishedAt ?? now
+    // What the last look found shows now: only from the second look on is it CrashLoopBackOff.
+    report(&worker, pod, at: now, &reaction)
+    if container.backOff.holds(since: finished, at: now) {
+      let length = container.backOff.length ?? .zero
+      worker.containers[index].heldFor = length
+      reaction.happening = .pod(
+        ObjectID(.pod, ref.key),
+        .backingOff(container: container.name, seconds: Int(length.wholeSeconds))
+      )
+      let pod = "\(ref.key.name)_\(ref.key.namespace)(\(ref.uid.text))"
+      let about = Event.Involved(.pod, worker.object.metadata, fieldPath: "spec.containers{\(container.name)}")
+      let text = "Back-off restarting failed container \(container.name) in pod \(pod)"
+      reaction.note(EventNote(about: about, warning: true, reason: "BackOff", message: text))
+      let jitter = Interval.milliseconds(Int64(generator.below(5_000)))
+      reaction.wake(
+        .restart(ref, container: index, life: life),
+        after: .seconds(10) + jitter,
+        isBackground: true
+      )
+      return
+    }
+    worker.containers[index].backOff.restarted(after: finished, at: now)
+    worker.containers[index].heldFor = nil
     worker.containers[index].previous = container.current
     worker.containers[index].current = ContainerInstance(
       number: life + 1,
@@ -60,7 +89,8 @@ extension Kubelet {
       phase: container.current.phase,
       workload: WorkloadCatalogue.workload(for: container.spec, in: pod, restart: life + 1)
     )
-    return true
+    reaction.happening = .pod(ObjectID(.pod, ref.key), .restarting(container: container.name, restart: life + 1))
+    reaction.wake(.pull(ref, container: index), after: .milliseconds(1))
   }
 
   private func end(_ index: Int, exitCode: Int, _ worker: inout PodWorker, at now: Instant) {

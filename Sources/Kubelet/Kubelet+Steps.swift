@@ -37,10 +37,7 @@ extension Kubelet {
     case .start(_, let index): start(ref, index, &worker, pod, at: now, &reaction)
     case .exit(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: false, at: now, &reaction)
     case .obey(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: true, at: now, &reaction)
-    case .restart(_, let index, let life):
-      guard restart(ref, index, life, &worker, pod) else { return true }
-      tell(.restarting(container: worker.containers[index].name, restart: life + 1), ref, &reaction)
-      reaction.wake(.pull(ref, container: index), after: .milliseconds(1))
+    case .restart(_, let index, let life): restart(ref, index, life, &worker, pod, at: now, &reaction)
     case .resend:
       guard worker.reported?.condition(.ready)?.status != pod.status.condition(.ready)?.status else { return true }
       worker.reported = nil

@@ -17,6 +17,8 @@ package struct Kubelet: Sendable {
   package internal(set) var workers = SnapshotMap<ObjectKey, PodWorker>()
   /// Images that were pulled before.
   var images = SnapshotSet<String>()
+  /// For the jitter of its own waits.
+  var generator: Generator
 
   /// Which Pod a wake is for; one of another uid has taken its name since.
   package struct PodRef: Hashable, Sendable {
@@ -55,7 +57,8 @@ package struct Kubelet: Sendable {
     }
   }
 
-  package init(node: String, hostIP: String, number: Int) {
+  package init(node: String, hostIP: String, number: Int, seed: UInt64) {
+    generator = Generator(seed: seed)
     self.node = node
     self.hostIP = hostIP
     self.number = number

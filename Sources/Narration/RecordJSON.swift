@@ -253,6 +253,8 @@ extension PodStep {
     case .terminating(let grace): ["step": "terminating", "graceSeconds": .int(Int64(grace))]
     case .stopped(let name, let code):
       ["step": "stopped", "container": .string(name), "exitCode": .int(Int64(code))]
+    case .backingOff(let name, let seconds):
+      ["step": "backingOff", "container": .string(name), "seconds": .int(Int64(seconds))]
     case .restarting(let name, let restart):
       ["step": "restarting", "container": .string(name), "restart": .int(Int64(restart))]
     case .killed(let names): ["step": "killed", "containers": .array(names.map(Value.string))]

@@ -43,6 +43,9 @@ package struct RunningContainer: Hashable, Sendable {
   package var spec: Container
   package var current: ContainerInstance
   package var previous: ContainerInstance?
+  var backOff = RestartBackOff()
+  /// How long the back-off is that the last look found to be holding; nil where none was.
+  package internal(set) var heldFor: Interval?
 
   package var name: String { spec.name }
 }

@@ -47,6 +47,10 @@ struct PodStatusBuilder {
     let current = container.current
     status.state = current.state
     status.lastState = container.previous?.state
+    if let length = container.heldFor, !isFinished, case .ended = current.phase {
+      status.lastState = current.state
+      status.state = .waiting(reason: "CrashLoopBackOff", message: backOffText(container, length))
+    }
     status.restartCount = current.number
     status.started = current.isRunning
     status.ready = current.isRunning && current.workload.isReady && !isFinished
@@ -63,6 +67,13 @@ struct PodStatusBuilder {
       if !mounts.isEmpty { status.other["volumeMounts"] = .array(mounts) }
     }
     return status
+  }
+
+  private func backOffText(_ container: RunningContainer, _ length: Interval) -> String {
+    let time =
+      length < .minutes(1) ? "\(length.wholeSeconds)s" : "\(length.wholeSeconds / 60)m\(length.wholeSeconds % 60)s"
+    let name = "\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid.text))"
+    return "back-off \(time) restarting failed container=\(container.name) pod=\(name)"
   }
 
   private func mountStatus(_ mount: Value) -> Value {

@@ -42,6 +42,11 @@ extension PodStep {
         "sees container \(name) of \(pod) end as it was told, with exit code \(code)",
         "\(pod)의 컨테이너 \(name.josa(.subject)) 지시대로 종료 코드 \(String(code).josa(.direction)) 끝난 것을 확인합니다"
       )
+    case .backingOff(let name, let seconds):
+      Localized(
+        "does not start container \(name) of \(pod) yet: its back-off is \(seconds) s",
+        "\(pod)의 컨테이너 \(name.josa(.object)) 아직 다시 시작하지 않습니다: 백오프 \(seconds)초"
+      )
     case .restarting(let name, let restart):
       Localized(
         "restarts container \(name) of \(pod) (restart \(restart))",

@@ -17,7 +17,8 @@ struct CatalogueTests {
     .pulled(container: "main", image: "nginx", took: .milliseconds(1_500)),
     .imagePresent(container: "main", image: "nginx"), .created(container: "main"), .started(container: "main"),
     .exited(container: "main", exitCode: 1), .terminating(grace: 30), .stopped(container: "main", exitCode: 143),
-    .restarting(container: "main", restart: 2), .killed(containers: ["main", "side"]), .cleanedUp,
+    .backingOff(container: "main", seconds: 20), .restarting(container: "main", restart: 2),
+    .killed(containers: ["main", "side"]), .cleanedUp,
   ]
 
   static let reasons: [PassedOver.Reason] =
