@@ -91,8 +91,10 @@ package struct JobSpec: Hashable, Sendable, FieldCodable {
 
   package init(fields: Fields) {
     var reader = FieldReader(fields)
-    parallelism = reader.int("parallelism") ?? 1
-    completions = reader.int("completions")
+    let asked = reader.int("parallelism")
+    parallelism = asked ?? 1
+    // As the API server defaults it: one completion where neither is given.
+    completions = reader.int("completions") ?? (asked == nil ? 1 : nil)
     backoffLimit = reader.int("backoffLimit") ?? 6
     activeDeadlineSeconds = reader.int("activeDeadlineSeconds")
     ttlSecondsAfterFinished = reader.int("ttlSecondsAfterFinished")
