@@ -9,7 +9,8 @@ package struct ContainerLogLine: Hashable, Sendable {
 }
 
 extension Cluster {
-  /// What the container with this id has written so far, as its node's runtime keeps it; nil where it keeps nothing of it.
+  /// What the container with this id has written so far, as its node's runtime keeps it; nil where it keeps nothing
+  /// of it.
   package func log(of pod: ObjectKey, on node: String, containerID: String) -> [ContainerLogLine]? {
     let containers = kubelets[node]?.workers[pod]?.containers ?? []
     let lives = containers.flatMap { [$0.current, $0.previous].compactMap { $0 } }

@@ -2,7 +2,8 @@ import Basics
 import Machinery
 import Objects
 
-/// How long a Job holds back its next Pod: 10 s after one failure, doubled for each further one in a row, at most 600 s.
+/// How long a Job holds back its next Pod: 10 s after one failure, doubled for each further one in a row, at most
+/// 600 s.
 ///
 /// Mirrors `pkg/controller/job/backoff_utils.go`.
 enum JobBackOff {

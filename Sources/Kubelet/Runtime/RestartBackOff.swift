@@ -3,7 +3,8 @@ import Basics
 /// How long a container must stay down before its next start: 10 s doubling to 300 s.
 ///
 /// Mirrors client-go's `flowcontrol.Backoff` as the container runtime manager uses it (`doBackOff`): an entry is made
-/// at the first restart, doubles at each one after it, and is forgotten when nothing has happened for twice the maximum.
+/// at the first restart, doubles at each one after it, and is forgotten when nothing has happened for twice the
+/// maximum.
 struct RestartBackOff: Hashable, Sendable {
   private static let initial = Interval.seconds(10)
   private static let longest = Interval.seconds(300)
