@@ -10,8 +10,7 @@ extension APIServer {
     guard stored.metadata.uid == object.metadata.uid else {
       throw .notFound(object.kind, name: object.metadata.name)
     }
-    let version = stored.metadata.resourceVersion
-    return try update(object.with { $0.resourceVersion = version }, subresource: .status, at: now)
+    return finishUpdate(Strategy.preparedForUpdate(object, old: stored, subresource: .status), old: stored)
   }
 
   /// Patches the metadata of the object that has this uid.

@@ -61,6 +61,11 @@ package struct APIServer: Sendable {
       )
     }
     let updated = Strategy.preparedForUpdate(object, old: old, subresource: subresource)
+    return finishUpdate(updated, old: old, dryRun: dryRun)
+  }
+
+  /// Stores what an update has made of `old`, or removes it where the update lets go of the last thing that held it.
+  mutating func finishUpdate(_ updated: Object, old: Object, dryRun: Bool = false) -> Change? {
     if updated == old { return nil }
     if updated.metadata.isBeingDeleted, updated.metadata.finalizers.isEmpty, !Strategy.waitsForKubelet(updated) {
       return dryRun ? Change(.deleted, old: old, object: old) : removal(of: updated, old: old)

@@ -46,7 +46,7 @@ package struct Store: Sendable {
 
   private mutating func reindex(_ id: ObjectID, from old: [OwnerReference], to new: [OwnerReference]) {
     if old.isEmpty && new.isEmpty { return }
-    if old.map(\.uid) == new.map(\.uid) { return }
+    if old.elementsEqual(new, by: { $0.uid == $1.uid }) { return }
     for owner in old {
       dependents[owner.uid]?.remove(id)
       if dependents[owner.uid]?.isEmpty ?? false { dependents[owner.uid] = nil }

@@ -27,6 +27,7 @@ enum Strategy {
   /// The object to store for an update: system metadata kept, status kept unless status is what is written, and
   /// generation raised where `spec` changed.
   static func preparedForUpdate(_ object: Object, old: Object, subresource: Subresource?) -> Object {
+    if subresource == .status { return old.with(statusOf: object) }
     let kept = object.with { metadata in
       let before = old.metadata
       metadata.uid = before.uid
@@ -36,7 +37,6 @@ enum Strategy {
       metadata.generation = before.generation
       metadata.resourceVersion = before.resourceVersion
     }
-    if subresource == .status { return old.with(statusOf: kept) }
     let merged = kept.with(statusOf: old)
     guard hasGeneration(old.kind), merged.body["spec"] != old.body["spec"] else { return merged }
     return merged.with { $0.generation += 1 }

@@ -1,80 +1,70 @@
-package import DequeModule
-package import HashTreeCollections
-package import HeapModule
+public import HeapModule
 
 /// Pending events in the order (time, sequence): at one time they come out in the order they went in.
 ///
-/// Copies are cheap: the heap holds bare times, the events lie in a persistent map from time to a bucket.
-package struct EventQueue<Event: Sendable>: Sendable {
-  @usableFromInline var times = Heap<Int64>()
-  @usableFromInline var buckets = TreeDictionary<Int64, Deque<Event>>()
-  @usableFromInline package internal(set) var count = 0
+/// A copy shares everything until one of the two changes; then the heap is copied once, O(n) of small entries where
+/// `Event` is small. Public because the compiler specialises inlinable code in other modules only then.
+public struct EventQueue<Event: Sendable>: Sendable {
+  @usableFromInline
+  struct Entry: Comparable, Sendable {
+    @usableFromInline var time: Instant
+    @usableFromInline var sequence: Int
+    @usableFromInline var event: Event
 
-  @inlinable
-  package init() {}
+    @inlinable
+    init(time: Instant, sequence: Int, event: Event) {
+      self.time = time
+      self.sequence = sequence
+      self.event = event
+    }
 
+    @inlinable
+    static func < (left: Entry, right: Entry) -> Bool {
+      left.time == right.time ? left.sequence < right.sequence : left.time < right.time
+    }
+
+    @inlinable
+    static func == (left: Entry, right: Entry) -> Bool { left.sequence == right.sequence }
+  }
+
+  @usableFromInline var entries = Heap<Entry>()
+  /// How many events have gone in so far.
+  @usableFromInline var pushed = 0
+
+  /// An empty queue.
   @inlinable
-  package var isEmpty: Bool { count == 0 }
+  public init() {}
 
   /// The time of the next event; nil when nothing is pending.
   @inlinable
-  package var nextTime: Instant? { times.min.map(Instant.init(microseconds:)) }
+  public var nextTime: Instant? { entries.min?.time }
 
+  /// Puts `event` behind those that are pending at `time`; O(log n).
   @inlinable
-  package var next: Event? { times.min.flatMap { buckets[$0]?.first } }
-
-  @inlinable
-  package mutating func push(_ event: Event, at time: Instant) {
-    count += 1
-    if buckets[time.microseconds]?.append(event) == nil {
-      buckets[time.microseconds] = [event]
-      times.insert(time.microseconds)
-    }
+  public mutating func push(_ event: Event, at time: Instant) {
+    entries.insert(Entry(time: time, sequence: pushed, event: event))
+    pushed += 1
   }
 
+  /// Takes the next event out; O(log n).
   @inlinable
-  package mutating func pop() -> (time: Instant, event: Event)? {
-    guard let time = times.min, let event = buckets[time]?.popFirst() else { return nil }
-    count -= 1
-    if buckets[time]?.isEmpty ?? true {
-      buckets[time] = nil
-      times.removeMin()
-    }
-    return (Instant(microseconds: time), event)
+  public mutating func pop() -> Event? { entries.popMin()?.event }
+
+  /// Puts `event` in the place of the next one, for one that is carried out in several steps.
+  @inlinable
+  public mutating func replaceNext(with event: Event) {
+    guard var entry = entries.min else { return }
+    entry.event = event
+    entries.replaceMin(with: entry)
   }
 
-  /// Changes the next event in place, for one that is carried out in several steps.
+  /// The next event; nil when nothing is pending.
   @inlinable
-  package mutating func updateNext(_ body: (inout Event) -> Void) {
-    guard let time = times.min, buckets[time]?.isEmpty == false else { return }
-    buckets[time]?.withFirst(body)
-  }
-
-  /// The events at `time`, in order.
-  @inlinable
-  package func pending(at time: Instant) -> [Event] { buckets[time.microseconds].map(Array.init) ?? [] }
-
-  /// Takes out the event at `index` among those pending at the next time, so that another order can be tried.
-  @inlinable
-  package mutating func pop(at index: Int) -> (time: Instant, event: Event)? {
-    guard let time = times.min, let bucket = buckets[time], bucket.indices.contains(index) else { return nil }
-    if index == 0 { return pop() }
-    count -= 1
-    buckets[time]?.remove(at: index)
-    return (Instant(microseconds: time), bucket[index])
-  }
+  public var next: Event? { entries.min?.event }
 
   /// Everything pending, in the order in which it would come; O(n log n).
   @inlinable
-  package var pending: [(time: Instant, event: Event)] {
-    times.unordered.sorted().flatMap { time in
-      (buckets[time] ?? []).map { (Instant(microseconds: time), $0) }
-    }
-  }
-}
-
-extension Deque {
-  fileprivate mutating func withFirst(_ body: (inout Element) -> Void) {
-    body(&self[startIndex])
+  public var pending: [(time: Instant, event: Event)] {
+    entries.unordered.sorted().map { ($0.time, $0.event) }
   }
 }

@@ -35,18 +35,15 @@ package struct Generator: Hashable, Sendable {
   package mutating func uuid() -> String {
     let high = (next() & ~0xF000) | 0x4000
     let low = (next() & ~(0xC0 << 56)) | (0x80 << 56)
-    let digits = hex(high) + hex(low)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(index) { text.append("-") }
-      text.append(digit)
-    }
-    return text
+    var digits = Array((hex(high) + hex(low)).utf8)
+    for place in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: place) }
+    return String(decoding: digits, as: UTF8.self)
   }
 }
 
 /// `number` as sixteen lower-case hexadecimal digits.
 package func hex(_ number: UInt64) -> String {
-  let digits = String(number, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
+  let digits = Array("0123456789abcdef".utf8)
+  let places = stride(from: 60, through: 0, by: -4)
+  return String(decoding: places.map { digits[Int(truncatingIfNeeded: number >> $0) & 0xF] }, as: UTF8.self)
 }

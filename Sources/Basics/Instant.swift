@@ -1,10 +1,12 @@
 /// A moment of virtual time, in microseconds since the Unix epoch.
 ///
 /// Nothing here reads a clock: instants come from the cluster's agenda.
-package struct Instant: Hashable, Comparable, Sendable {
-  package var microseconds: Int64
+public struct Instant: Hashable, Comparable, Sendable {
+  /// Since the Unix epoch.
+  public var microseconds: Int64
 
-  package init(microseconds: Int64) { self.microseconds = microseconds }
+  /// The moment `microseconds` after the Unix epoch.
+  public init(microseconds: Int64) { self.microseconds = microseconds }
   /// The moment `unixSeconds` seconds after the Unix epoch.
   package init(unixSeconds: Int64) { self.microseconds = unixSeconds * 1_000_000 }
 
@@ -16,7 +18,8 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// This moment with its fraction of a second dropped, as `metav1.Time` is serialised.
   package var wholeSecond: Instant { Instant(unixSeconds: unixSeconds) }
 
-  package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
+  /// Whether `left` comes before `right`.
+  public static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
   package static func + (left: Instant, right: Interval) -> Instant {
     Instant(microseconds: left.microseconds + right.microseconds)
   }

@@ -1,28 +1,32 @@
-package import HashTreeCollections
+public import HashTreeCollections
 
 /// A persistent set with sorted iteration only; see `SnapshotMap`.
-package struct SnapshotSet<Element: Hashable & Comparable & Sendable>: Sendable, Equatable {
+public struct SnapshotSet<Element: Hashable & Comparable & Sendable>: Sendable, Equatable {
   @usableFromInline var storage = TreeSet<Element>()
 
+  /// An empty set.
   @inlinable
-  package init() {}
+  public init() {}
 
+  /// How many elements there are.
   @inlinable
-  package var count: Int { storage.count }
+  public var count: Int { storage.count }
+  /// Whether there is no element.
   @inlinable
-  package var isEmpty: Bool { storage.isEmpty }
+  public var isEmpty: Bool { storage.isEmpty }
+  /// Whether `element` is among them.
   @inlinable
-  package func contains(_ element: Element) -> Bool { storage.contains(element) }
+  public func contains(_ element: Element) -> Bool { storage.contains(element) }
 
   /// Whether `element` was not there before.
   @inlinable @discardableResult
-  package mutating func insert(_ element: Element) -> Bool { storage.insert(element).inserted }
+  public mutating func insert(_ element: Element) -> Bool { storage.insert(element).inserted }
 
   /// Whether `element` was there.
   @inlinable @discardableResult
-  package mutating func remove(_ element: Element) -> Bool { storage.remove(element) != nil }
+  public mutating func remove(_ element: Element) -> Bool { storage.remove(element) != nil }
 
   /// The elements in ascending order; O(n log n).
   @inlinable
-  package var sorted: [Element] { storage.sorted() }
+  public var sorted: [Element] { storage.sorted() }
 }

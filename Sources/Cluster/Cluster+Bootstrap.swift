@@ -43,7 +43,7 @@ extension Cluster {
     parked.removeValue(forKey: name)
     guard kubelets[name] == nil, let typed = node.as(Node.self) else { return }
     nodesMade += 1
-    kubeletClients[name] = .kubelet(name, at: now)
+    clients.kubelets[name] = .kubelet(name, at: now)
     kubelets[name] = Kubelet(
       node: name,
       hostIP: typed.internalIP,

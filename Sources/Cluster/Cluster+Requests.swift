@@ -137,10 +137,11 @@ extension Cluster {
   }
 
   private mutating func create(_ event: Event, by component: Component, cause: RecordID?) {
+    let object = Object(event)
     do throws(APIError) {
-      accepted(.create, Object(event).id, [try server.create(Object(event), at: now)], by: component, cause: cause)
+      accepted(.create, object.id, [try server.create(object, at: now)], by: component, cause: cause)
     } catch {
-      record(component, .refused(.create, Object(event).id, error), cause: cause)
+      record(component, .refused(.create, object.id, error), cause: cause)
     }
   }
 }

@@ -9,7 +9,7 @@ import Scheduling
 extension Cluster {
   /// Does the next thing on the agenda and moves the clock there; false when nothing is pending.
   ///
-  /// What it makes records of is taken with `takeRecords`; an occurrence that has been overtaken makes none.
+  /// Its records are added to `fresh`; an occurrence that has been overtaken makes none.
   @discardableResult
   package mutating func step() -> Bool {
     let isBackground =
@@ -20,15 +20,12 @@ extension Cluster {
       }
     guard let time = isBackground ? background.nextTime : agenda.nextTime else { return false }
     now = max(now, time)
-    if !isBackground, case .deliver(let change, let subscribers, let next)? = agenda.next?.occurrence,
-      next + 1 < subscribers.count
-    {
-      let cause = agenda.next?.cause
-      agenda.updateNext { $0.occurrence = .deliver(change, subscribers: subscribers, next: next + 1) }
-      deliver(change, to: subscribers[next], cause: cause)
+    if !isBackground, let next = agenda.next, let rest = next.withoutFirstSubscriber {
+      agenda.replaceNext(with: rest)
+      carryOut(next)
       return true
     }
-    guard let (_, pending) = isBackground ? background.pop() : agenda.pop() else { return false }
+    guard let pending = isBackground ? background.pop() : agenda.pop() else { return false }
     carryOut(pending)
     return true
   }
@@ -122,61 +119,13 @@ extension Cluster {
       }
     }
     if reaction.calls.isEmpty, reaction.notes.isEmpty { return }
-    withClient(of: subscriber) { cluster, client in
-      for call in reaction.calls {
-        cluster.send(call.request, from: subscriber, answer: call.answer, through: &client, cause: cause)
+    for dispatch in clients.dispatch(reaction, of: subscriber, at: now) {
+      switch dispatch {
+      case .send(let request, let answer, let time):
+        let occurrence = Occurrence.request(request, from: subscriber, answer: answer)
+        agenda.push(Pending(occurrence: occurrence, cause: cause), at: time)
+      case .droppedAsSpam(let note): record(component(of: subscriber), .eventDropped(note), cause: cause)
       }
-      for note in reaction.notes {
-        switch client.recorder.record(note, at: cluster.now) {
-        case .droppedAsSpam: cluster.record(client.component, .eventDropped(note), cause: cause)
-        case .create(let event):
-          cluster.send(.event(event, isNew: true), from: subscriber, answer: nil, through: &client, cause: cause)
-        case .count(let event):
-          cluster.send(.event(event, isNew: false), from: subscriber, answer: nil, through: &client, cause: cause)
-        }
-      }
-    }
-  }
-
-  private mutating func send(
-    _ request: APIRequest,
-    from subscriber: Subscriber,
-    answer: Int?,
-    through client: inout Client,
-    cause: RecordID?
-  ) {
-    let allowed = client.limiter.take(at: now)
-    let occurrence = Occurrence.request(request, from: subscriber, answer: answer)
-    agenda.push(Pending(occurrence: occurrence, cause: cause), at: allowed + Latency.request)
-  }
-
-  /// Takes the subscriber's client out, so that it and the cluster can be changed together.
-  private mutating func withClient(of subscriber: Subscriber, _ body: (inout Cluster, inout Client) -> Void) {
-    switch subscriber {
-    case .controller(let index):
-      var client = controllerClients[index]
-      body(&self, &client)
-      controllerClients[index] = client
-    case .scheduler:
-      var client = schedulerClient
-      body(&self, &client)
-      schedulerClient = client
-    case .garbageCollector:
-      var client = garbageCollectorClient
-      body(&self, &client)
-      garbageCollectorClient = client
-    case .nodeLifecycle:
-      var client = nodeLifecycleClient
-      body(&self, &client)
-      nodeLifecycleClient = client
-    case .taintEviction:
-      var client = taintEvictionClient
-      body(&self, &client)
-      taintEvictionClient = client
-    case .kubelet(let node):
-      guard var client = kubeletClients.removeValue(forKey: node) else { return }
-      body(&self, &client)
-      kubeletClients[node] = client
     }
   }
 

@@ -23,17 +23,11 @@ package struct Cluster: Sendable {
   var agenda = EventQueue<Pending>()
   /// What happens later by itself and may never matter: it does not keep `settle` going.
   var background = EventQueue<Pending>()
-  /// The clients of the controllers, in their order.
-  var controllerClients: [Client]
-  var schedulerClient: Client
-  var garbageCollectorClient: Client
-  var nodeLifecycleClient: Client
-  var taintEvictionClient: Client
+  var clients: Clients
   /// What waits for the kubelets of failed nodes.
   var parked = SnapshotMap<String, [Pending]>()
   /// How many nodes there have been, for addresses.
   var nodesMade = 0
-  var kubeletClients = SnapshotMap<String, Client>()
   /// For each kind, which of the controllers that have started watch it, in their order.
   var controllerWatches: [[Subscriber]]
   var queueCauses: QueueCauses
@@ -41,8 +35,8 @@ package struct Cluster: Sendable {
   package internal(set) var nextRecord = RecordID(1)
   /// The typed command that present inputs belong to.
   var command: RecordID?
-  /// Records of the step under way, in order.
-  var fresh: [Record] = []
+  /// Records made since `clearRecords`, in order.
+  private(set) var fresh: [Record] = []
 
   package init(_ configuration: Configuration) {
     self.configuration = configuration
@@ -51,13 +45,8 @@ package struct Cluster: Sendable {
     server = APIServer(seed: seeds.next())
     scheduler = Scheduler(seed: seeds.next())
     controllers = ControllerList.all.map(ControllerRunner.init)
-    let start = configuration.start
-    controllerClients = controllers.map { Client.controller($0.component, at: start) }
-    schedulerClient = .scheduler(at: start)
-    garbageCollectorClient = .controller(.garbageCollector, at: start)
-    nodeLifecycleClient = .controller(.nodeController, at: start)
-    taintEvictionClient = .controller(.taintEviction, at: start)
-    nodeLifecycle = NodeLifecycle(firstLook: start)
+    clients = Clients(controllers: controllers.map(\.component), at: configuration.start)
+    nodeLifecycle = NodeLifecycle(firstLook: configuration.start)
     queueCauses = QueueCauses(controllers: controllers.count)
     controllerWatches = Kind.allCases.map { _ in [] }
     bootstrap()
@@ -79,11 +68,8 @@ package struct Cluster: Sendable {
     return next > now + Latency.settleHorizon
   }
 
-  /// Takes the records made since the last call.
-  package mutating func takeRecords() -> [Record] {
-    defer { fresh.removeAll(keepingCapacity: true) }
-    return fresh
-  }
+  /// Ends the step or input whose records were read.
+  mutating func clearRecords() { fresh.removeAll(keepingCapacity: true) }
 
   @discardableResult
   mutating func record(_ component: Component, _ happening: Happening, cause: RecordID?) -> RecordID {

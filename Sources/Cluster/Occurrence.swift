@@ -16,7 +16,7 @@ package enum Subscriber: Hashable, Sendable {
 }
 
 /// Something that will happen.
-package enum Occurrence: Sendable {
+package indirect enum Occurrence: Sendable {
   /// A notification is on its way to `subscribers`; those before `next` have it.
   case deliver(Change, subscribers: [Subscriber], next: Int)
   /// A request reaches the API server; its sender wants the answer under a number.
@@ -33,4 +33,12 @@ package enum Occurrence: Sendable {
 package struct Pending: Sendable {
   package var occurrence: Occurrence
   package var cause: RecordID?
+
+  /// What is left of a delivery once its next subscriber has been notified; nil where nothing is.
+  var withoutFirstSubscriber: Pending? {
+    guard case .deliver(let change, let subscribers, let next) = occurrence, next + 1 < subscribers.count else {
+      return nil
+    }
+    return Pending(occurrence: .deliver(change, subscribers: subscribers, next: next + 1), cause: cause)
+  }
 }

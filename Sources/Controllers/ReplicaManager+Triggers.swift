@@ -44,8 +44,8 @@ extension ReplicaManager {
 
   /// When a Pod that has just become ready will count as available; nil where that is now.
   private func availabilityDelay(_ old: Object, _ new: Object, _ key: ObjectKey, _ cache: Cache) -> Interval? {
-    guard let owner = ReplicaOwner(cache[ObjectID(kind, key)]), owner.minReadySeconds > 0,
-      let before = old.as(Pod.self), let after = new.as(Pod.self), !before.isReady, after.isReady
+    guard let before = old.as(Pod.self), let after = new.as(Pod.self), !before.isReady, after.isReady,
+      let owner = ReplicaOwner(cache[ObjectID(kind, key)]), owner.minReadySeconds > 0
     else { return nil }
     return .seconds(Int64(owner.minReadySeconds) + 1)
   }

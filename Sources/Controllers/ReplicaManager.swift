@@ -118,8 +118,8 @@ package struct ReplicaManager: Controller {
     status.fullyLabeledReplicas = 0
     status.readyReplicas = 0
     status.availableReplicas = 0
+    let labels = owner.template.metadata.labels
     for pod in claim.active {
-      let labels = owner.template.metadata.labels
       if labels.allSatisfy({ pod.metadata.labels[$0.key] == $0.value }) { status.fullyLabeledReplicas += 1 }
       guard pod.isReady else { continue }
       status.readyReplicas += 1

@@ -39,7 +39,9 @@ extension Kubelet {
     case .obey(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: true, at: now, &reaction)
     case .restart(_, let index, let life): restart(ref, index, life, &worker, pod, at: now, &reaction)
     case .resend:
-      guard worker.reported?.condition(.ready)?.status != pod.status.condition(.ready)?.status else { return true }
+      guard worker.reported?.value.condition(.ready)?.status != pod.status.condition(.ready)?.status else {
+        return true
+      }
       worker.reported = nil
       report(&worker, pod, at: now, &reaction)
     case .terminate: terminate(ref, &worker, pod, at: now, &reaction)

@@ -14,7 +14,7 @@ package struct Kubelet: Sendable {
   /// The second and third byte of the node's Pod addresses: `10.244.1`.
   private let addressPrefix: String
   private var nextAddress = 2
-  package internal(set) var workers = SnapshotMap<ObjectKey, PodWorker>()
+  package internal(set) var workers = SnapshotMap<ObjectKey, Boxed<PodWorker>>()
   /// Images that were pulled before.
   var images = SnapshotSet<String>()
   /// For the jitter of its own waits.
@@ -86,13 +86,13 @@ package struct Kubelet: Sendable {
           reaction.wake(.terminate(ref), after: .milliseconds(10))
         }
       } else if let reported = worker.reported, let pod = change.object.as(Pod.self), !pod.isTerminal,
-        pod.status.condition(.ready)?.status != reported.condition(.ready)?.status
+        pod.status.condition(.ready)?.status != reported.value.condition(.ready)?.status
       {
         reaction.wake(.resend(ref), after: .milliseconds(10))
       }
     } else if change.kind != .deleted, let pod = change.object.as(Pod.self), !pod.isTerminal {
       reaction.wake(.takeUp(ref), after: .milliseconds(10))
-      if workers[ref.key] == nil { workers[ref.key] = newWorker(change.object, pod, at: now) }
+      if workers[ref.key] == nil { workers[ref.key] = Boxed(newWorker(change.object, pod, at: now)) }
     }
     return reaction
   }
@@ -117,10 +117,9 @@ package struct Kubelet: Sendable {
     guard var worker = workers[ref.key], worker.object.metadata.uid == ref.uid, let pod = worker.pod else {
       return Reaction()
     }
-    workers[ref.key] = nil  // so that `worker` is changed in place
     var reaction = Reaction<Wake>()
-    let stays = step(wake, &worker, pod, at: now, &reaction)
-    if stays { workers[ref.key] = worker }
+    let stays = step(wake, &worker.value, pod, at: now, &reaction)
+    workers[ref.key] = stays ? worker : nil
     return reaction
   }
 
@@ -133,8 +132,8 @@ package struct Kubelet: Sendable {
   func report(_ worker: inout PodWorker, _ pod: Pod, at now: Instant, _ reaction: inout Reaction<Wake>) {
     if worker.isGone { return }
     let status = PodStatusBuilder(worker: worker, pod: pod, hostIP: hostIP, now: now).status()
-    if worker.reported == status { return }
-    worker.reported = status
+    if worker.reported?.value == status { return }
+    worker.reported = Boxed(status)
     var reported = pod
     reported.status = status
     reaction.send(.updateStatus(Object(reported)))

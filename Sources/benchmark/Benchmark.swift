@@ -9,7 +9,8 @@ import Objects
 enum Benchmark {
   static func main() {
     print("measure                                        value")
-    for count in [1_000] { replicaSet(count) }
+    let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+    for count in counts.isEmpty ? [1_000, 10_000] : counts { replicaSet(count) }
   }
 
   static func row(_ name: String, _ value: String) {
@@ -36,6 +37,7 @@ enum Benchmark {
     row("  events a second", "\(Int(Double(events) / time))")
     row("  virtual time", format((timeline.now - start).fractionalSeconds, "s"))
     row("  Pods running", "\(running(timeline))")
+    row("  state", hex(timeline.cluster.stateHash))
     row("  peak memory", "\(peakMemoryMB()) MB")
     var there = timeline
     row("  back 1", format(seconds { there.back(1) } * 1_000, "ms"))

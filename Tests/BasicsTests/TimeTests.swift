@@ -62,14 +62,17 @@ struct CollectionTests {
       queue.push(event, at: Instant(microseconds: Int64(time)))
     }
     let copy = queue
-    #expect(queue.pop()?.event == "a")
-    #expect(queue.pop()?.event == "b")
+    #expect(queue.pop() == "a")
+    #expect(queue.pop() == "b")
     #expect(queue.pending.map(\.event) == ["c", "d", "e"])
-    #expect(queue.pop(at: 1)?.event == "d")
-    #expect(queue.pop()?.event == "c")
-    #expect(queue.pop()?.event == "e")
+    queue.replaceNext(with: "C")
+    #expect(queue.next == "C")
+    #expect(queue.pop() == "C")
+    #expect(queue.pop() == "d")
+    #expect(queue.nextTime == Instant(microseconds: 5))
+    #expect(queue.pop() == "e")
     #expect(queue.pop() == nil)
-    #expect(copy.count == 5, "a copy is a snapshot")
+    #expect(copy.pending.map(\.event) == ["a", "b", "c", "d", "e"], "a copy is a snapshot")
   }
 
   @Test("maps and sets show their elements in order")

@@ -9,8 +9,9 @@ struct Checkpoints: Sendable {
   }
 
   private(set) var kept: [Checkpoint]
-  /// The least distance between two.
-  private static let spacing = 64
+  /// The least distance between two: a jump back re-runs at most so many moves near the present. Each costs the moves
+  /// after it copies of what they change, so closer is not better.
+  private static let spacing = 512
 
   init(_ cluster: Cluster) { kept = [Checkpoint(position: 0, cluster: cluster)] }
 

@@ -36,7 +36,8 @@ package struct Timeline: Sendable {
 
   package init(_ configuration: Configuration) {
     cluster = Cluster(configuration)
-    trace = Trace(cluster.takeRecords())
+    trace = Trace(cluster.fresh)
+    cluster.clearRecords()
     checkpoints = Checkpoints(cluster)
   }
 
@@ -60,7 +61,7 @@ package struct Timeline: Sendable {
       return true
     }
     guard cluster.step() else { return false }
-    finishMove(cluster.takeRecords())
+    finishMove()
     return true
   }
 
@@ -81,16 +82,17 @@ package struct Timeline: Sendable {
     inputs[position] = Timed(time: cluster.now, input: input)
     do throws(APIError) {
       let changes = try cluster.perform(input)
-      finishMove(cluster.takeRecords())
+      finishMove()
       return changes
     } catch {
-      finishMove(cluster.takeRecords())
+      finishMove()
       throw error
     }
   }
 
-  private mutating func finishMove(_ records: [Record]) {
-    trace.append(records)
+  private mutating func finishMove() {
+    trace.append(cluster.fresh)
+    cluster.clearRecords()
     position += 1
     checkpoints.offer(cluster, at: position)
   }
@@ -103,7 +105,7 @@ package struct Timeline: Sendable {
     } else {
       cluster.step()
     }
-    _ = cluster.takeRecords()
+    cluster.clearRecords()
     position += 1
     if let rest = rests[position] { cluster.rest(until: rest) }
     checkpoints.offer(cluster, at: position)

@@ -109,9 +109,9 @@ struct PodStatusBuilder {
       condition(.ready, isReady, reason: reason, message: message),
       condition(.containersReady, isReady, reason: reason, message: message),
     ]
-    let owned = Set(out.map(\.type))
-    out += pod.status.conditions.filter { !owned.contains($0.type) && $0.type == .podScheduled }
-    out += pod.status.conditions.filter { !owned.contains($0.type) && $0.type != .podScheduled }
+    let others = pod.status.conditions.filter { condition in !out.contains { $0.type == condition.type } }
+    out += others.filter { $0.type == .podScheduled }
+    out += others.filter { $0.type != .podScheduled }
     return out
   }
 
@@ -121,7 +121,7 @@ struct PodStatusBuilder {
     reason: String = "",
     message: String = ""
   ) -> Condition {
-    let before = worker.reported?.condition(type)
+    let before = worker.reported?.value.condition(type)
     let status = isTrue ? Condition.Status.true : .false
     return Condition(
       type,

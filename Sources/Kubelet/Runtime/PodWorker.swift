@@ -22,7 +22,7 @@ package struct PodWorker: Sendable {
   /// Whether the API server still has the Pod; a forced deletion removes it while it runs.
   package var isGone = false
   /// The status as it was last sent.
-  var reported: PodStatus?
+  var reported: Boxed<PodStatus>?
 
   package var pod: Pod? { object.as(Pod.self) }
   package var isTerminating: Bool { if case .terminating = stage { true } else { false } }

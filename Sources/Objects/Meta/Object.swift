@@ -24,7 +24,9 @@ extension TypedResource {
 package struct Object: Sendable {
   private let box: ObjectBox
 
-  package init(_ resource: some Resource) { box = TypedBox(resource) }
+  @_specialize(where R == Pod)
+  @_specialize(where R == Event)
+  package init<R: Resource>(_ resource: R) { box = TypedBox(resource) }
 
   package var kind: Kind { box.kind }
   package var metadata: ObjectMeta { box.metadata }
@@ -32,6 +34,7 @@ package struct Object: Sendable {
   package var version: ObjectVersion { ObjectVersion(id, resourceVersion: box.metadata.resourceVersion) }
 
   /// The typed structure; nil where the object is of another kind.
+  @_specialize(where R == Pod)
   package func `as`<R: Resource>(_ type: R.Type) -> R? { (box as? TypedBox<R>)?.resource }
 
   /// This object with its metadata changed.

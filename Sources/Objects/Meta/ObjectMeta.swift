@@ -1,23 +1,88 @@
 package import Basics
 
 /// `metadata` of every API object.
+///
+/// Behind one pointer, copied when it is changed: it is read at every step of every component, and the versions of an
+/// object mostly share it.
 package struct ObjectMeta: Hashable, Sendable, FieldCodable {
-  package var name = ""
-  package var generateName = ""
-  package var namespace = ""
-  package var uid = UID()
-  package var resourceVersion: Int64 = 0
-  package var generation = 0
-  package var creationTimestamp: Instant?
-  package var deletionTimestamp: Instant?
+  private struct Members: Hashable, Sendable {
+    var name = ""
+    var generateName = ""
+    var namespace = ""
+    var uid = UID()
+    var resourceVersion: Int64 = 0
+    var generation = 0
+    var creationTimestamp: Instant?
+    var deletionTimestamp: Instant?
+    var deletionGracePeriodSeconds: Int?
+    var labels = StringMap()
+    var annotations = StringMap()
+    var ownerReferences: [OwnerReference] = []
+    var finalizers: [String] = []
+    var other = Fields()
+  }
+
+  private static let empty = Boxed(Members())
+  private var members = empty
+
+  package var name: String {
+    get { members.name }
+    _modify { yield &members.value.name }
+  }
+  package var generateName: String {
+    get { members.generateName }
+    _modify { yield &members.value.generateName }
+  }
+  package var namespace: String {
+    get { members.namespace }
+    _modify { yield &members.value.namespace }
+  }
+  package var uid: UID {
+    get { members.uid }
+    _modify { yield &members.value.uid }
+  }
+  package var resourceVersion: Int64 {
+    get { members.resourceVersion }
+    _modify { yield &members.value.resourceVersion }
+  }
+  package var generation: Int {
+    get { members.generation }
+    _modify { yield &members.value.generation }
+  }
+  package var creationTimestamp: Instant? {
+    get { members.creationTimestamp }
+    _modify { yield &members.value.creationTimestamp }
+  }
+  package var deletionTimestamp: Instant? {
+    get { members.deletionTimestamp }
+    _modify { yield &members.value.deletionTimestamp }
+  }
   /// Seconds.
-  package var deletionGracePeriodSeconds: Int?
-  package var labels = StringMap()
-  package var annotations = StringMap()
-  package var ownerReferences: [OwnerReference] = []
-  package var finalizers: [String] = []
+  package var deletionGracePeriodSeconds: Int? {
+    get { members.deletionGracePeriodSeconds }
+    _modify { yield &members.value.deletionGracePeriodSeconds }
+  }
+  package var labels: StringMap {
+    get { members.labels }
+    _modify { yield &members.value.labels }
+  }
+  package var annotations: StringMap {
+    get { members.annotations }
+    _modify { yield &members.value.annotations }
+  }
+  package var ownerReferences: [OwnerReference] {
+    get { members.ownerReferences }
+    _modify { yield &members.value.ownerReferences }
+  }
+  package var finalizers: [String] {
+    get { members.finalizers }
+    _modify { yield &members.value.finalizers }
+  }
   /// Fields that nothing here acts on (`managedFields`, `selfLink`).
-  package var other = Fields()
+  package var other: Fields {
+    get { members.other }
+    _modify { yield &members.value.other }
+  }
 
   package init() {}
 

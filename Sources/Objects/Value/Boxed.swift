@@ -1,30 +1,63 @@
-/// A large structure behind one pointer, copied when it is changed: for parts that many objects share.
+/// A large structure behind one pointer, copied when it is changed: for parts that many objects share, and for values
+/// of maps, whose nodes are copied whole.
+///
+/// Public for the compiler's sake: only then does it specialise inlinable code in other modules, and turn the key
+/// paths of `box.member` into plain accesses.
 @dynamicMemberLookup
-package struct Boxed<Wrapped: Sendable>: Sendable {
-  private final class Storage: Sendable {
-    let value: Wrapped
+public struct Boxed<Wrapped: Sendable>: Sendable {
+  // Unchecked because of `var`: it is changed only where this box holds the one reference.
+  @usableFromInline
+  final class Storage: @unchecked Sendable {
+    @usableFromInline var value: Wrapped
+
+    @inlinable
     init(_ value: Wrapped) { self.value = value }
   }
 
-  private var storage: Storage
+  @usableFromInline var storage: Storage
 
-  package init(_ value: Wrapped) { storage = Storage(value) }
+  /// A box of its own for `value`.
+  @inlinable
+  public init(_ value: Wrapped) { storage = Storage(value) }
 
-  package var value: Wrapped {
-    get { storage.value }
-    set { storage = Storage(newValue) }
+  /// What is in the box; changed in place where no other box shares it.
+  @inlinable
+  public var value: Wrapped {
+    _read { yield storage.value }
+    _modify {
+      if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.value) }
+      yield &storage.value
+    }
   }
 
-  package subscript<Member>(dynamicMember path: KeyPath<Wrapped, Member>) -> Member {
-    storage.value[keyPath: path]
+  /// One member of what is in the box.
+  @inlinable
+  public subscript<Member>(dynamicMember path: KeyPath<Wrapped, Member>) -> Member {
+    value[keyPath: path]
+  }
+
+  /// One member of what is in the box, to be changed.
+  @inlinable
+  public subscript<Member>(dynamicMember path: WritableKeyPath<Wrapped, Member>) -> Member {
+    get { value[keyPath: path] }
+    _modify { yield &value[keyPath: path] }
   }
 
   /// Whether both are the same reference, which implies equality.
-  package func isIdentical(to other: Boxed) -> Bool { storage === other.storage }
+  @inlinable
+  public func isIdentical(to other: Boxed) -> Bool { storage === other.storage }
 }
 
 extension Boxed: Equatable where Wrapped: Equatable {
-  package static func == (left: Boxed, right: Boxed) -> Bool {
+  /// Whether both hold the same.
+  @inlinable
+  public static func == (left: Boxed, right: Boxed) -> Bool {
     left.isIdentical(to: right) || left.value == right.value
   }
+}
+
+extension Boxed: Hashable where Wrapped: Hashable {
+  /// Feeds what is in the box into `hasher`.
+  @inlinable
+  public func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
 }
