@@ -27,8 +27,12 @@ struct CatalogueTests {
       .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
     ] + VictimCriterion.allCases.map { .keptByRank(2, criterion: $0) }
 
+  static let nodeSteps: [NodeStep] = [
+    .silent(since: Configuration.defaultStart), .tainted, .recovered, .evicts(pod), .podsCollected(2),
+  ]
+
   static let happenings: [Happening] =
-    steps.map { .pod(pod, $0) } + [
+    steps.map { .pod(pod, $0) } + nodeSteps.map { .node("node-2", $0) } + [
       .requeued(pod.key), .fault("fail node node-2"), .wrote(.patch, pod, nil),
       .refused(.bind, pod, .notFound(.pod, name: "web-x7k2p")), .notified(.deleted, version, queued: [pod.key]),
       .eventDropped(

@@ -114,7 +114,8 @@ struct CausesTests {
     let lines = narrator.story(of: id, in: timeline)
     #expect(lines.contains { $0.hasPrefix("⋯ ") && $0.contains("status cop") })
     #expect(lines.contains { $0.contains("creates rs/web") })
-    #expect(lines.dropFirst().first?.hasPrefix("⋯ 1 notification (#") == true)
+    let news = try #require(timeline.first { $0.isCopy && $0.object == id })
+    #expect(lines.dropFirst().first == "⋯ 1 notification (\(news.id.text))")
     #expect(lines.count { $0.hasPrefix("      observe ") } == told.count { $0.kind == .reconcile })
   }
 

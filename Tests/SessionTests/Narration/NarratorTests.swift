@@ -127,7 +127,8 @@ struct NarratorTests {
     #expect(said.contains("Walk through it: back ") && said.contains(" · explain #") && said.hasSuffix("why rs/web"))
     #expect(korean.summary(of: run, since: start).hasPrefix("레플리카셋 1개, 파드 3개 생성, 3개 실행 시작 ("))
     #expect(english.summary(of: run, since: run.position) == "nothing happened")
-    let later = try #require(run.trace.position(recordCount: 60))
+    let bound = try #require(run.records.last { $0.kind == .scheduling })
+    let later = try #require(run.trace.position(recordCount: bound.id.number))
     #expect(english.summary(of: run, since: later).hasPrefix("3 Pods running ("))
     #expect(korean.summary(of: run, since: later).hasPrefix("파드 3개 실행 시작 ("))
     var walked = run
