@@ -62,11 +62,13 @@ extension Session {
       mayWait: pace != .step,
       goesOn: goesOn
     )
+    context.namespace = namespace
     context.interruptAt = interruptAt
     // Scripts are held against recordings of kubectl, so they get its words alone.
     context.showsPlaces = pace != .script
     Kubectl.run(shellLine.command, in: &context)
     timeline = context.timeline
+    namespace = context.namespace
     var output = context.output
     let acted = timeline.records.count > begin
     switch pace {

@@ -13,6 +13,8 @@ package struct Session {
   package internal(set) var pace: Pace
   package internal(set) var language: Language
   package var files: FileReader
+  /// The namespace of kubectl commands without `-n`, as `kubectl config set-context` leaves it.
+  package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.
   package var goesOn: () -> Bool = { true }
   /// The moment at which a waiting command of a script is interrupted.

@@ -1,6 +1,7 @@
 /// The flags that several commands have.
 enum CommonFlags {
   static let namespace = Flag.string("namespace", "n")
+  static let context = Flag.string("context")
   static let allNamespaces = Flag.bool("all-namespaces", "A")
   static let all = Flag.bool("all")
   static let selector = Flag.string("selector", "l")
@@ -29,10 +30,10 @@ enum CommonFlags {
 
   /// Every command has these.
   static let global = FlagTable(
-    [namespace],
+    [namespace, context],
     refused: [
       "as", "as-group", "as-uid", "as-user-extra", "cache-dir", "certificate-authority", "client-certificate",
-      "client-key", "cluster", "context", "disable-compression", "insecure-skip-tls-verify", "kubeconfig", "kuberc",
+      "client-key", "cluster", "disable-compression", "insecure-skip-tls-verify", "kubeconfig", "kuberc",
       "log-flush-frequency", "match-server-version", "password", "profile", "profile-output", "request-timeout",
       .init("server", "s"), "tls-server-name", "token", "user", "username", .init("v", "v"), "vmodule",
       "warnings-as-errors",

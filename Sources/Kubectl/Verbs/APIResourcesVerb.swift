@@ -19,8 +19,7 @@ enum APIResourcesVerb {
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     if !call.words.isEmpty { throw call.usage("unexpected arguments: [\(call.arguments.joined(separator: " "))]") }
     let output = call[CommonFlags.output]
-    if output == "wide" { throw .notSimulated("api-resources -o wide") }
-    guard ["", "name"].contains(output) else { throw .plain("--output \(output) is not available") }
+    guard ["", "name", "wide"].contains(output) else { throw .plain("--output \(output) is not available") }
     guard ["", "name", "kind"].contains(call[sortBy]) else {
       throw .plain("--sort-by accepts only name or kind")
     }
@@ -28,17 +27,22 @@ enum APIResourcesVerb {
       (call.given(group) == nil || row.group == call[group])
         && (call.given(namespaced) == nil || row.isNamespaced == call[namespaced])
     }
-    let sorted =
-      call[sortBy].isEmpty ? rows : rows.sorted { $0.key(call[sortBy]).precedesByBytes($1.key(call[sortBy])) }
+    let isWide = output == "wide"
+    // The wide table comes by name where nothing else is asked for.
+    let order = call[sortBy].isEmpty && isWide ? "name" : call[sortBy]
+    let sorted = order.isEmpty ? rows : rows.sorted { $0.key(order).precedesByBytes($1.key(order)) }
     if output == "name" {
       for row in sorted { context.output.print(row.group.isEmpty ? row.plural : "\(row.plural).\(row.group)") }
       return
     }
     var writer = TabWriter.table
-    if !call[noHeaders] { writer.write("NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND\n") }
+    if !call[noHeaders] {
+      writer.write("NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND" + (isWide ? "\tVERBS\tCATEGORIES\n" : "\n"))
+    }
     for row in sorted {
       writer.write(
-        "\(row.plural)\t\(row.shortNames.joined(separator: ","))\t\(row.apiVersion)\t\(row.isNamespaced)\t\(row.kind)\n"
+        "\(row.plural)\t\(row.shortNames.joined(separator: ","))\t\(row.apiVersion)\t\(row.isNamespaced)\t\(row.kind)"
+          + (isWide ? "\t\(row.verbs)\t\(row.category)\n" : "\n")
       )
     }
     context.output.stdout += writer.flush()
@@ -65,8 +69,24 @@ private struct Row {
   var group: String
   var version: String
   var isNamespaced: Bool
+  var isInAll = false
 
   var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+  /// What can be done with objects of this type.
+  var verbs: String {
+    if kind.hasSuffix("Review") || kind == "Binding" { return "create" }
+    if kind == "ComponentStatus" { return "get,list" }
+    // A namespace goes with all that is in it, so they are not deleted by the collection.
+    return "create,delete,\(kind == "Namespace" ? "" : "deletecollection,")get,list,patch,update,watch"
+  }
+
+  /// The category that stands for this type and others: `all`.
+  var category: String {
+    let extensions = ["admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io"]
+    if extensions.contains(group) { return "api-extensions" }
+    return kind == "HorizontalPodAutoscaler" || isInAll ? "all" : ""
+  }
 
   func key(_ column: String) -> String { column == "kind" ? kind : plural }
 
@@ -79,7 +99,8 @@ private struct Row {
         shortNames: $0.names.shortNames,
         group: $0.group,
         version: $0.version,
-        isNamespaced: $0.isNamespaced
+        isNamespaced: $0.isNamespaced,
+        isInAll: $0.names.inAll
       )
     }
     let others = OtherResource.all.map {

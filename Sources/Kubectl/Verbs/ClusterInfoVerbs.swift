@@ -38,20 +38,21 @@ enum ConfigVerbs {
     run: set
   )
 
-  private static let name = "admin@kubernetes"
+  /// The one context that there is.
+  static let contextName = "admin@kubernetes"
   private static let current = Flag.bool("current")
 
   private static func showContext(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    context.output.print(name)
+    context.output.print(contextName)
   }
 
   private static func set(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    guard call[current] || call.arguments == [name] else {
-      throw .notSimulated("contexts other than \(name)")
+    guard call[current] || call.arguments == [contextName] else {
+      throw .notSimulated("contexts other than \(contextName)")
     }
     if let namespace = call.given(CommonFlags.namespace) {
       context.namespace = namespace.isEmpty ? "default" : namespace
     }
-    context.output.print("Context \"\(name)\" modified.")
+    context.output.print("Context \"\(contextName)\" modified.")
   }
 }

@@ -51,6 +51,7 @@ package enum CommandTree {
       node("api-resources"),
       node("api-versions"),
       node("config", ["current-context", "get-contexts", "set-context", "use-context", "view"]),
+      node("kuberc", ["set", "view"]),
       node("plugin", ["list"]),
       node("version"),
       node("options"),

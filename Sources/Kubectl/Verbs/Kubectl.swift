@@ -20,7 +20,13 @@ package enum Kubectl {
         context.output.stdout += Help.text(of: verb, path: found.pathText)
         return
       }
-      try verb.run(&context, Invocation(command: found.pathText, parsed))
+      let call = Invocation(command: found.pathText, parsed)
+      guard ["", ConfigVerbs.contextName].contains(call[CommonFlags.context]) else {
+        throw .verbatim(
+          "Error in configuration: context was not found for specified context: \(call[CommonFlags.context])\n"
+        )
+      }
+      try verb.run(&context, call)
     } catch {
       context.output.stderr += error.text
       context.output.exit = 1

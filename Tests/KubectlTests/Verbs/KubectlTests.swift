@@ -28,6 +28,23 @@ import Testing
     #expect(typist.type("get pods").stderr == "No resources found in kube-system namespace.\n")
   }
 
+  @Test func thereIsOneContext() {
+    var typist = Typist()
+    let answer = typist.type("get pods --context=nope")
+    #expect(answer.stderr == "Error in configuration: context was not found for specified context: nope\n")
+    #expect(answer.exit == 1)
+    #expect(typist.type("get pods --context=admin@kubernetes").exit == 0)
+  }
+
+  @Test func resourceTypesAreListedWideByName() {
+    var typist = Typist()
+    let lines = typist.type("api-resources -o wide").stdout.split(separator: "\n")
+    let pods = lines.first { $0.hasPrefix("pods ") }?.split(separator: " ").map(String.init)
+    let verbs = "create,delete,deletecollection,get,list,patch,update,watch"
+    #expect(pods == ["pods", "po", "v1", "true", "Pod", verbs, "all"])
+    #expect(lines.dropFirst().first?.hasPrefix("apiservices ") == true)
+  }
+
   @Test func everySimulatedCommandIsInTheTreeOfCommands() {
     for verb in VerbList.all {
       var node = CommandTree.root
