@@ -26,7 +26,8 @@ extension Kubelet {
     if worker.isTerminating {
       finishTermination(ref, &worker, pod, at: now, &reaction)
     } else if restarts(pod, exitCode: code) {
-      report(&worker, pod, at: now, &reaction)
+      // What a probe had stopped is stopped and started in one sync, with no report between.
+      if !container.isStopping { report(&worker, pod, at: now, &reaction) }
       reaction.wake(.restart(ref, container: index, life: life), after: .milliseconds(200))
     } else {
       if worker.allEnded { worker.stage = .finished }
@@ -58,19 +59,23 @@ extension Kubelet {
     let container = worker.containers[index]
     guard !worker.isTerminating, container.current.number == life, case .ended(let end) = container.current.phase
     else { return }
-    let finished = end.finishedAt ?? now
+    // A container that a probe had stopped is measured by the end of its life before: the runtime has not seen the
+    // newest one yet.
+    let finished = container.isStopping ? container.previousEnd : end.finishedAt ?? now
     // What the last look found shows now: only from the second look on is it CrashLoopBackOff.
-    report(&worker, pod, at: now, &reaction)
-    if container.backOff.holds(since: finished, at: now) {
+    if !container.isStopping { report(&worker, pod, at: now, &reaction) }
+    worker.containers[index].isStopping = false
+    if let finished, container.backOff.holds(since: finished, at: now) {
       let length = container.backOff.length ?? .zero
       worker.containers[index].heldFor = length
+      if container.isStopping { report(&worker, pod, at: now, &reaction) }
       reaction.happening = .pod(
         ObjectID(.pod, ref.key),
         .backingOff(container: container.name, seconds: Int(length.wholeSeconds))
       )
-      let pod = "\(ref.key.name)_\(ref.key.namespace)(\(ref.uid.text))"
+      let podName = "\(ref.key.name)_\(ref.key.namespace)(\(ref.uid.text))"
       let about = Event.Involved(.pod, worker.object.metadata, fieldPath: "spec.containers{\(container.name)}")
-      let text = "Back-off restarting failed container \(container.name) in pod \(pod)"
+      let text = "Back-off restarting failed container \(container.name) in pod \(podName)"
       reaction.note(EventNote(about: about, warning: true, reason: "BackOff", message: text))
       let jitter = Interval.milliseconds(Int64(generator.below(5_000)))
       reaction.wake(
@@ -80,7 +85,8 @@ extension Kubelet {
       )
       return
     }
-    worker.containers[index].backOff.restarted(after: finished, at: now)
+    if let finished { worker.containers[index].backOff.restarted(after: finished, at: now) }
+    for place in container.probes.indices { worker.containers[index].probes[place].restarted() }
     worker.containers[index].heldFor = nil
     worker.containers[index].previous = container.current
     worker.containers[index].current = ContainerInstance(
@@ -91,6 +97,23 @@ extension Kubelet {
     )
     reaction.happening = .pod(ObjectID(.pod, ref.key), .restarting(container: container.name, restart: life + 1))
     reaction.wake(.pull(ref, container: index), after: .milliseconds(1))
+  }
+
+  /// The grace period of a container that a probe has stopped is over: SIGKILL.
+  mutating func killOne(
+    _ ref: PodRef,
+    _ index: Int,
+    _ life: Int,
+    _ worker: inout PodWorker,
+    _ pod: Pod,
+    at now: Instant,
+    _ reaction: inout Reaction<Wake>
+  ) {
+    let container = worker.containers[index]
+    guard container.current.number == life, container.current.isRunning, !worker.isTerminating else { return }
+    end(index, exitCode: 137, &worker, at: now)
+    reaction.happening = .pod(ObjectID(.pod, ref.key), .killed(containers: [container.name]))
+    reaction.wake(.restart(ref, container: index, life: life), after: .milliseconds(200))
   }
 
   private func end(_ index: Int, exitCode: Int, _ worker: inout PodWorker, at now: Instant) {
@@ -170,5 +193,13 @@ extension Kubelet {
     worker.stage = .finished
     report(&worker, pod, at: now, &reaction)
     reaction.wake(.cleanUp(ref), after: .milliseconds(300))
+  }
+}
+
+extension RunningContainer {
+  /// When the life before the present one ended.
+  fileprivate var previousEnd: Instant? {
+    guard case .ended(let end)? = previous?.phase else { return nil }
+    return end.finishedAt
   }
 }

@@ -18,6 +18,7 @@ extension Kubelet {
     case .takeUp:
       guard worker.stage == .starting, worker.reported == nil else { return true }
       tell(.admitted, ref, &reaction)
+      beginProbes(ref, worker, &reaction)
       if pod.metadata.isBeingDeleted {
         reaction.wake(.terminate(ref), after: .zero)
       } else {
@@ -38,6 +39,9 @@ extension Kubelet {
     case .exit(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: false, at: now, &reaction)
     case .obey(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: true, at: now, &reaction)
     case .restart(_, let index, let life): restart(ref, index, life, &worker, pod, at: now, &reaction)
+    case .probe(_, let index, let kind, let isTick):
+      probe(ref, index, kind, isTick: isTick, &worker, pod, at: now, &reaction)
+    case .killOne(_, let index, let life): killOne(ref, index, life, &worker, pod, at: now, &reaction)
     case .resend:
       guard worker.reported?.value.condition(.ready)?.status != pod.status.condition(.ready)?.status else {
         return true
@@ -59,11 +63,12 @@ extension Kubelet {
   }
 
   /// Records an Event about one container, as the kubelet's container manager does.
-  private func note(
+  func note(
     _ reason: String,
     _ message: String,
     _ worker: PodWorker,
     _ index: Int,
+    warning: Bool = false,
     _ reaction: inout Reaction<Wake>
   ) {
     let about = Event.Involved(
@@ -71,7 +76,7 @@ extension Kubelet {
       worker.object.metadata,
       fieldPath: "spec.containers{\(worker.containers[index].name)}"
     )
-    reaction.note(EventNote(about: about, reason: reason, message: message))
+    reaction.note(EventNote(about: about, warning: warning, reason: reason, message: message))
   }
 
   private mutating func pull(
@@ -150,6 +155,9 @@ extension Kubelet {
     } else {
       worker.stage = .running
       report(&worker, pod, at: now, &reaction)
+    }
+    for (place, container) in worker.containers.enumerated() where container.current.isRunning {
+      if !container.isReady { askAtOnce(ref, place, worker, &reaction) }
     }
   }
 }

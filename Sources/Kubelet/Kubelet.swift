@@ -37,6 +37,9 @@ package struct Kubelet: Sendable {
     case exit(PodRef, container: Int, life: Int)
     /// The process ends because it obeys SIGTERM.
     case obey(PodRef, container: Int, life: Int)
+    case probe(PodRef, container: Int, ProbeKind, isTick: Bool)
+    /// The grace period of a container that a probe has stopped is over.
+    case killOne(PodRef, container: Int, life: Int)
     /// The back-off before a container's next life is over.
     case restart(PodRef, container: Int, life: Int)
     /// Somebody else has changed the status: it is sent again.
@@ -49,6 +52,7 @@ package struct Kubelet: Sendable {
       switch self {
       case .takeUp(let pod), .sandbox(let pod), .pull(let pod, _), .pulled(let pod, _, _), .create(let pod, _),
         .start(let pod, _), .exit(let pod, _, _), .obey(let pod, _, _), .restart(let pod, _, _), .resend(let pod),
+        .probe(let pod, _, _, _), .killOne(let pod, _, _),
         .terminate(let pod),
         .kill(let pod, _),
         .cleanUp(let pod):
@@ -99,7 +103,7 @@ package struct Kubelet: Sendable {
 
   private func newWorker(_ object: Object, _ pod: Pod, at now: Instant) -> PodWorker {
     let containers = pod.spec.containers.map { spec in
-      RunningContainer(
+      var container = RunningContainer(
         spec: spec,
         current: ContainerInstance(
           number: 0,
@@ -108,6 +112,8 @@ package struct Kubelet: Sendable {
           workload: WorkloadCatalogue.workload(for: spec, in: pod, restart: 0)
         )
       )
+      container.probes = ProbeKind.allCases.compactMap { ProbeWorker($0, of: spec) }
+      return container
     }
     return PodWorker(object: object, containers: containers, startTime: now)
   }

@@ -253,6 +253,13 @@ extension PodStep {
     case .terminating(let grace): ["step": "terminating", "graceSeconds": .int(Int64(grace))]
     case .stopped(let name, let code):
       ["step": "stopped", "container": .string(name), "exitCode": .int(Int64(code))]
+    case .probed(let probe):
+      [
+        "step": "probed", "container": .string(probe.container), "probe": .string(probe.kind.rawValue),
+        "request": .string(probe.request), "success": .bool(probe.isSuccess), "answer": .string(probe.answer),
+        "count": .int(Int64(probe.count)), "threshold": .int(Int64(probe.threshold)),
+        "consequence": .string(probe.consequence.rawValue),
+      ]
     case .backingOff(let name, let seconds):
       ["step": "backingOff", "container": .string(name), "seconds": .int(Int64(seconds))]
     case .restarting(let name, let restart):

@@ -27,6 +27,9 @@ package struct ContainerInstance: Hashable, Sendable {
   package var workload: Workload
   package var log: [LogLine] = []
 
+  /// How many HTTP and TCP requests it has had.
+  var requests = 0
+
   package var isRunning: Bool { if case .running = phase { true } else { false } }
 
   package var state: ContainerState {
@@ -47,5 +50,17 @@ package struct RunningContainer: Hashable, Sendable {
   /// How long the back-off is that the last look found to be holding; nil where none was.
   package internal(set) var heldFor: Interval?
 
+  var probes: [ProbeWorker] = []
+  /// Whether a failed probe has it stopped.
+  var isStopping = false
+
   package var name: String { spec.name }
+
+  /// Whether it runs and its startup probe, where it has one, has passed.
+  var hasStarted: Bool { current.isRunning && (probes.first { $0.kind == .startup }?.result ?? true) }
+
+  /// Whether it counts as ready: its readiness probe has passed, or it has none.
+  var isReady: Bool {
+    hasStarted && !isStopping && current.workload.isReady && (probes.first { $0.kind == .readiness }?.result ?? true)
+  }
 }

@@ -52,8 +52,8 @@ struct PodStatusBuilder {
       status.state = .waiting(reason: "CrashLoopBackOff", message: backOffText(container, length))
     }
     status.restartCount = current.number
-    status.started = current.isRunning
-    status.ready = current.isRunning && current.workload.isReady && !isFinished
+    status.started = container.hasStarted
+    status.ready = container.isReady && !isFinished
     if current.isWaiting && container.previous == nil {
       status.image = container.spec.image
     } else {
@@ -90,7 +90,7 @@ struct PodStatusBuilder {
   private var isFinished: Bool { worker.stage == .finished }
 
   private func conditions(phase: PodPhase) -> [Condition] {
-    let unready = worker.containers.filter { !($0.current.isRunning && $0.current.workload.isReady) }.map(\.name)
+    let unready = worker.containers.filter { !$0.isReady }.map(\.name)
     var reason = ""
     var message = ""
     if phase == .succeeded {

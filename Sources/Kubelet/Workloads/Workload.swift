@@ -15,8 +15,26 @@ package struct Workload: Hashable, Sendable {
   package var startsAfter = Interval.zero
   /// Whether it is ready without a readiness probe.
   package var isReady = true
+  /// The TCP ports that it listens on.
+  package var ports: [Int] = []
+  /// How it answers HTTP.
+  package var web = WebServer()
   /// What it writes, in order.
   package var output: [Output] = []
+
+  /// How a process answers HTTP requests.
+  package struct WebServer: Hashable, Sendable {
+    /// The paths that it has; nil for any.
+    package var paths: [String]?
+    /// After so many requests every answer is 500; nil for never.
+    package var failsAfter: Int?
+  }
+
+  /// The status of its answer to the request for `path` that follows on `request` others.
+  func status(path: String, request: Int) -> Int {
+    if let limit = web.failsAfter, request >= limit { return 500 }
+    return web.paths?.contains(path) ?? true ? 200 : 404
+  }
 
   /// One line that a process writes, so long after its start.
   package struct Output: Hashable, Sendable {

@@ -10,23 +10,53 @@ struct ImageEntry: Sendable {
   var workload: @Sendable (Container) -> Workload
 }
 
-/// What containers do, by their image; an image that is not listed runs until it is stopped.
+/// What containers do, by their image; an image that is not listed runs until it is stopped, listens on the ports that
+/// its container declares, and answers every request with 200.
 enum WorkloadCatalogue {
   /// Bytes that the event Pulled tells for an image that is not listed.
   static let unlistedSize = 10_000_000
 
   /// In the order of their repositories.
-  static let images: [ImageEntry] = [busybox, nginx, perl]
+  static let images: [ImageEntry] = [busybox, kubia, kubiaUnhealthy, nginx, nginxNginx, perl]
 
-  static let nginx = ImageEntry(
-    repository: "nginx",
-    size: 72_324_501,
+  /// The web server of "Kubernetes in Action".
+  static let kubia = ImageEntry(
+    repository: "luksa/kubia",
+    size: 263_000_000,
     workload: { _ in
       var workload = Workload()
-      workload.output = [Workload.Output(.text("nginx (simulated) listening on port 80"))]
+      workload.ports = [8080]
       return workload
     }
   )
+
+  /// The image of "Kubernetes in Action" whose answers turn to 500 after five requests.
+  static let kubiaUnhealthy = ImageEntry(
+    repository: "luksa/kubia-unhealthy",
+    size: 263_000_000,
+    workload: { _ in
+      var workload = Workload()
+      workload.ports = [8080]
+      workload.web.failsAfter = 5
+      return workload
+    }
+  )
+
+  static let nginx = nginx("nginx")
+  /// The tutorial's name for it.
+  static let nginxNginx = nginx("nginx/nginx")
+
+  private static func nginx(_ repository: String) -> ImageEntry {
+    ImageEntry(repository: repository, size: 72_324_501, workload: nginx)
+  }
+
+  @Sendable private static func nginx(_: Container) -> Workload {
+    var workload = Workload()
+    workload.ports = [80]
+    workload.web.paths = ["/", "/index.html"]
+    workload.output = [Workload.Output(.text("nginx (simulated) listening on port 80"))]
+    return workload
+  }
 
   /// Commands that `ShellScript` can read are run; as process 1 they have no handler for SIGTERM, so only SIGKILL ends
   /// them early.
@@ -62,9 +92,15 @@ enum WorkloadCatalogue {
     return images.first { $0.repository == repository || "library/\($0.repository)" == repository }
   }
 
+  private static func unlisted(_ container: Container) -> Workload {
+    var workload = Workload()
+    workload.ports = container.ports.map(\.containerPort)
+    return workload
+  }
+
   /// What the container does in its `restart`th life, with the Pod's `sim/…` annotations laid over it.
   static func workload(for container: Container, in pod: Pod, restart: Int) -> Workload {
-    var workload = entry(for: container.image)?.workload(container) ?? Workload()
+    var workload = entry(for: container.image)?.workload(container) ?? unlisted(container)
     let annotations = pod.metadata.annotations
     func seconds(_ name: String) -> Interval? {
       annotations["sim/\(name)"].flatMap { Double($0) }.map { .microseconds(Int64($0 * 1_000_000)) }

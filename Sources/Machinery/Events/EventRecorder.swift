@@ -5,12 +5,21 @@ package import Objects
 /// Turns notes into Events: repeats are counted, alike ones combined, floods dropped.
 ///
 /// Mirrors client-go's `record.EventCorrelator` with its defaults: more than 10 alike in 10 minutes are combined; 25
-/// events per source and object, then one in 5 minutes.
+/// events per source, object and type, then one in 5 minutes. (That warnings have a budget of their own is observed.)
 package struct EventRecorder: Sendable {
   package let component: Component
   /// What was said about each object.
-  private var subjects = SnapshotMap<UID, Boxed<EventHistory>>()
+  private var subjects = SnapshotMap<Subject, Boxed<EventHistory>>()
   private var names = EventNames()
+
+  private struct Subject: Hashable, Comparable, Sendable {
+    var uid: UID
+    var type: String
+
+    static func < (left: Subject, right: Subject) -> Bool {
+      left.uid == right.uid ? left.type.precedesByBytes(right.type) : left.uid < right.uid
+    }
+  }
 
   /// What is to be written for a note.
   package enum Outcome: Sendable {
@@ -24,7 +33,13 @@ package struct EventRecorder: Sendable {
   package mutating func record(_ note: EventNote, at now: Instant) -> Outcome {
     if !note.action.isEmpty { return .create(newStyleEvent(note, at: now)) }
     let fresh = EventHistory(at: now)
-    guard let entry = subjects[note.about.uid, default: Boxed(fresh)].value.record(note, &names, at: now) else {
+    guard
+      let entry = subjects[Subject(uid: note.about.uid, type: note.type), default: Boxed(fresh)].value.record(
+        note,
+        &names,
+        at: now
+      )
+    else {
       return .droppedAsSpam
     }
     let event = event(note, entry, at: now)

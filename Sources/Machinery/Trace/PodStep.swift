@@ -19,6 +19,8 @@ package enum PodStep: Hashable, Sendable {
   case terminating(grace: Int)
   /// The process ended because it was told to.
   case stopped(container: String, exitCode: Int)
+  /// A probe was put and answered.
+  case probed(ProbeRecord)
   /// The back-off of so many seconds holds an ended container down.
   case backingOff(container: String, seconds: Int)
   /// The back-off is over: the container begins its next life; how many restarts that makes.

@@ -42,6 +42,7 @@ extension PodStep {
         "sees container \(name) of \(pod) end as it was told, with exit code \(code)",
         "\(pod)의 컨테이너 \(name.josa(.subject)) 지시대로 종료 코드 \(String(code).josa(.direction)) 끝난 것을 확인합니다"
       )
+    case .probed(let probe): probe.sentence(pod: pod)
     case .backingOff(let name, let seconds):
       Localized(
         "does not start container \(name) of \(pod) yet: its back-off is \(seconds) s",

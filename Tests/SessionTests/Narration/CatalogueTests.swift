@@ -17,6 +17,17 @@ struct CatalogueTests {
     .pulled(container: "main", image: "nginx", took: .milliseconds(1_500)),
     .imagePresent(container: "main", image: "nginx"), .created(container: "main"), .started(container: "main"),
     .exited(container: "main", exitCode: 1), .terminating(grace: 30), .stopped(container: "main", exitCode: 143),
+    .probed(
+      ProbeRecord(
+        container: "main",
+        kind: .liveness,
+        request: "GET http://10.244.0.5:80/",
+        isSuccess: false,
+        answer: "x",
+        count: 3,
+        threshold: 3
+      )
+    ),
     .backingOff(container: "main", seconds: 20), .restarting(container: "main", restart: 2),
     .killed(containers: ["main", "side"]), .cleanedUp,
   ]
