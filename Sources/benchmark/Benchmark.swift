@@ -8,7 +8,10 @@ import Objects
 @main
 enum Benchmark {
   static func main() {
-    print("measure                                        value")
+    let machine = ProcessInfo.processInfo
+    row("processors", "\(machine.activeProcessorCount)")
+    row("memory", "\(machine.physicalMemory >> 30) GiB")
+    if let time = StartUp.measure() { row("start to the first prompt", format(time * 1_000, "ms")) }
     let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
     for count in counts.isEmpty ? [1_000, 10_000] : counts { replicaSet(count) }
   }
