@@ -18,6 +18,7 @@ enum StartUp {
     let output = Pipe()
     terminal.standardInput = input
     terminal.standardOutput = output
+    terminal.standardError = FileHandle.nullDevice
     let clock = ContinuousClock()
     let start = clock.now
     guard (try? terminal.run()) != nil else { return nil }
