@@ -1,14 +1,14 @@
 package import APIServer
 import Basics
-import Machinery
+package import Machinery
 package import Objects
 
 /// Something that comes from outside the cluster: what a person typed, and the requests that kubectl made of it.
 ///
 /// Together with the seed, the inputs and their times are the whole of a run.
 package enum Input: Sendable {
-  /// A command was typed: the cause of the inputs that follow.
-  case command(String)
+  /// A command was typed, by the learner or by a lesson: the cause of the inputs that follow.
+  case command(String, by: Component = .user)
   case create(Object)
   case update(Object, Subresource?)
   case delete(ObjectID, DeleteOptions)
@@ -19,8 +19,8 @@ extension Cluster {
   /// Lets `input` act now; the changes it made. A refused input changes nothing but is told in the trace.
   package mutating func perform(_ input: Input) throws(APIError) -> [Change] {
     switch input {
-    case .command(let text):
-      command = record(.user, .command(text), cause: nil)
+    case .command(let text, let author):
+      command = record(author, .command(text), cause: nil)
       return []
     case .create(let object):
       return try request(.create, object.id) { server, now throws(APIError) in

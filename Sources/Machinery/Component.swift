@@ -14,6 +14,8 @@ package struct Component: Hashable, Sendable {
 
   /// The person at the prompt, through kubectl.
   package static let user = Component("kubectl")
+  /// The lesson, when it types for the learner.
+  package static let lesson = Component("lesson")
   /// The virtual clock, when it moves with nothing to do.
   package static let clock = Component("clock")
   package static let apiServer = Component("apiserver")

@@ -66,6 +66,7 @@ extension Session {
     context.interruptAt = interruptAt
     // Scripts are held against recordings of kubectl, so they get its words alone.
     context.showsPlaces = pace != .script
+    context.author = author
     Kubectl.run(shellLine.command, in: &context)
     timeline = context.timeline
     namespace = context.namespace

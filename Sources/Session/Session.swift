@@ -1,6 +1,7 @@
 package import Basics
 package import Cluster
 package import Kubectl
+package import Machinery
 package import Narration
 import Objects
 
@@ -17,6 +18,8 @@ package struct Session {
   package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.
   package var goesOn: () -> Bool = { true }
+  /// Who types: told in the trace as what begins a chain of causes.
+  package var author = Component.user
   /// The moment at which a waiting command of a script is interrupted.
   var interruptAt: Instant?
   /// Whether `quit` was said.

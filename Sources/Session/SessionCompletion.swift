@@ -9,6 +9,11 @@ package struct SessionCompletion {
   package struct Word: Hashable, Sendable {
     package var word: String
     package var goesOn: Bool
+
+    package init(word: String, goesOn: Bool) {
+      self.word = word
+      self.goesOn = goesOn
+    }
   }
 
   package init() {}

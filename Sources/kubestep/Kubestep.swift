@@ -11,7 +11,7 @@ struct Kubestep: ParsableCommand {
       Without a subcommand: a prompt on a terminal, or a script on standard input, one command a line.
       """,
     version: "0.1.0",
-    subcommands: [PromptCommand.self, RunCommand.self],
+    subcommands: [PromptCommand.self, LessonCommand.self, RunCommand.self],
     defaultSubcommand: PromptCommand.self
   )
 

@@ -2,6 +2,7 @@ import Basics
 import Cluster
 import Foundation
 import Kubectl
+import Lessons
 import Machinery
 import Narration
 import Session
@@ -9,47 +10,56 @@ import Terminal
 
 /// The loop of the prompt: a line in, its answer out, until Ctrl-D.
 struct Prompt {
-  private var session: Session
+  private var console: LessonConsole
   private let facts: TerminalFacts
 
-  init(_ session: Session, facts: TerminalFacts) {
-    self.session = session
+  init(_ console: LessonConsole, facts: TerminalFacts) {
+    self.console = console
     self.facts = facts
-    self.session.goesOn = { !Interrupts.pending }
   }
 
-  mutating func run() {
+  private var session: Session { console.session }
+
+  /// - Parameter first: what is carried out before the first line is asked for.
+  mutating func run(first: String? = nil) {
     Interrupts.catchFromNowOn()
     guard let editor = LineEditor(historyPath: StateFolder.history, width: facts.width ?? 80) else {
       StandardStreams.err("error: no terminal to edit lines on\n")
       return
     }
-    StandardStreams.out(Localized.banner.text(in: session.language) + "\n")
-    let completion = SessionCompletion()
+    if let first {
+      carryOut(first)
+    } else {
+      StandardStreams.out(Localized.banner.text(in: session.language) + "\n")
+    }
     while !session.hasEnded {
-      let snapshot = session
+      let snapshot = console
       editor.completer = { line, cursor in
-        completion.candidates(line, cursor: cursor, in: snapshot).map { Candidate($0.word, goesOn: $0.goesOn) }
+        snapshot.candidates(line, cursor: cursor).map { Candidate($0.word, goesOn: $0.goesOn) }
       }
       switch editor.readLine(prompt: promptText) {
       case .endOfInput: return
       case .interrupted: continue
       case .line(let line):
-        editor.remember(line)
+        if !console.isAsking { editor.remember(line) }
         Interrupts.clear()
         editor.completer = nil
-        let output = session.execute(line)
-        StandardStreams.out(output.stdout)
-        StandardStreams.err(output.stderr)
+        carryOut(line)
       }
     }
   }
 
-  /// Where one is: the virtual time, and the last record.
+  private mutating func carryOut(_ line: String) {
+    let output = console.execute(line)
+    StandardStreams.out(output.stdout)
+    StandardStreams.err(output.stderr)
+  }
+
+  /// Where one is: the lesson, the virtual time, and the last record.
   private var promptText: String {
     let time = "\(Prompt.clock(session.elapsed)) #\(session.timeline.lastRecord.number)"
     let place = facts.allowsColor ? "\u{1B}[36m\(time)\u{1B}[0m" : time
-    return "kubestep \(place)> "
+    return "\(console.run?.lesson.front.id ?? "kubestep") \(place)> "
   }
 
   /// `1:02.5` for a minute and two and a half seconds.

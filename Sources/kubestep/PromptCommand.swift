@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cluster
 import Foundation
+import Lessons
 import Session
 import Terminal
 
@@ -12,6 +13,7 @@ struct PromptCommand: ParsableCommand {
   )
 
   @OptionGroup var cluster: ClusterOptions
+  @OptionGroup var lessons: LessonOptions
 
   func run() throws {
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
@@ -27,8 +29,10 @@ struct PromptCommand: ParsableCommand {
       )
       return
     }
+    var session = Session(configuration, pace: .auto, language: language, files: MachineFiles.reader)
+    session.goesOn = { !Interrupts.pending }
     var prompt = Prompt(
-      Session(configuration, pace: .auto, language: language, files: MachineFiles.reader),
+      LessonConsole(session, library: try lessons.library(), width: facts.width ?? 80),
       facts: facts
     )
     prompt.run()

@@ -1,7 +1,7 @@
 package import APIServer
 package import Basics
 package import Cluster
-import Machinery
+package import Machinery
 package import Objects
 
 /// What a verb works with: the run it acts on, as a client of the API server, and what the user's machine offers.
@@ -9,6 +9,8 @@ package struct KubectlContext {
   package var timeline: Timeline
   /// The typed line; told in the trace with the first write that comes of it, so that reading leaves no trace.
   private var command: String?
+  /// Who typed it.
+  package var author = Component.user
   /// The namespace of commands without `-n`.
   package var namespace = "default"
   package var files: FileReader
@@ -128,7 +130,7 @@ extension KubectlContext {
   private mutating func perform(_ input: Input) throws(APIError) -> [Change] {
     if let text = command {
       command = nil
-      _ = try timeline.perform(.command(text))
+      _ = try timeline.perform(.command(text, by: author))
     }
     return try timeline.perform(input)
   }

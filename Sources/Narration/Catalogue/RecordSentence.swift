@@ -9,6 +9,8 @@ extension Record {
     switch happening {
     case .began(let nodes):
       Localized("begins the cluster with \(counted(nodes, "node"))", "노드 \(nodes)개로 클러스터를 시작합니다")
+    case .command(let text) where component == .lesson:
+      Localized("the lesson types: \(text)", "레슨이 입력한 명령: \(text)")
     case .command(let text): Localized("you typed: \(text)", "입력한 명령: \(text)")
     case .wrote(let verb, let id, let change): WriteSentence(verb, id, change).text
     case .refused(let verb, let id, let error):

@@ -9,14 +9,12 @@ extension SessionCommand {
 
   static let until = SessionCommand(
     names: ["until"],
-    usage: "until TYPE/NAME CONDITION | TYPE/NAME gone | TYPE/NAME.FIELD==VALUE",
+    usage: "until TYPE/NAME CONDITION | TYPE/NAME gone | TYPE/NAME.FIELD==VALUE | TYPES.running==N",
     purpose: Localized("go on until something holds", "조건이 이루어질 때까지 진행합니다"),
     examples: ["until pod/web Ready", "until rs/web.status.readyReplicas==3"],
     run: { session, words, output throws(UsageError) in
-      let typed = words.map(\.text)
-      guard
-        let condition = WorldCondition(typed, object: { ResourceName.object($0, namespace: "default") })
-      else {
+      let typed = words.map(\.text).joined(separator: " ")
+      guard let condition = WorldCondition(typed) else {
         throw UsageError()
       }
       let position = session.timeline.position
@@ -27,7 +25,7 @@ extension SessionCommand {
         output.print(session.narrator.summary(of: session.timeline, since: position))
       }
       if !holds || !condition.holds(in: session.timeline.cluster.store) {
-        output.fail(session.text(.notReached(typed.joined(separator: " "))))
+        output.fail(session.text(.notReached(typed)))
       }
     }
   )

@@ -64,7 +64,7 @@ enum ScriptLine: Hashable {
 
 extension String {
   /// This text without white space at its ends.
-  var trimmed: String {
+  package var trimmed: String {
     var text = self[...]
     while let last = text.last, last.isWhitespace { text.removeLast() }
     while let first = text.first, first.isWhitespace { text.removeFirst() }

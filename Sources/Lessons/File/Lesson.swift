@@ -1,0 +1,139 @@
+package import Narration
+
+/// A lesson: what a file under `Lessons/` says, taken apart.
+///
+/// The file is Markdown that reads well by itself. What the program does with it stands in fences, whose first word is
+/// a language for renderers and whose second word is one of ours:
+///
+///     console run         commands that the lesson types, with the output they are to have
+///     console try         commands that the learner is invited to type; the checker types them
+///     yaml predict        a question about what will happen; see `Prediction`
+///     text goal           what the learner is to reach; see `Goal`
+///     console solution    in <details>: commands that reach the goals before it
+///     yaml mistakes       what learners do instead; see `Mistake`
+///
+/// Other <details> behind goals are hints, in order. In `console` fences a line that begins with `> ` is typed; the
+/// others are its output, with `[..]` for anything within a line and `...` for any lines. A fence without a second
+/// word is shown as it is.
+///
+/// `$NAME` stands for a name that is not known beforehand, such as a Pod's of a ReplicaSet. Predictions and goals bind
+/// it (see `Binding`), everything behind them can use it, prose too. `$BEFORE` is the record before the commands of
+/// the last prediction, for `goto $BEFORE`.
+package struct Lesson: Sendable {
+  /// The path of the file, below the folder of lessons.
+  package var path: String
+  package var language: Language
+  package var front: FrontMatter
+  package var parts: [Part]
+
+  /// One thing after another.
+  package enum Part: Sendable {
+    case prose(Prose)
+    case example([ConsoleEntry])
+    case tryout([ConsoleEntry])
+    case prediction(Prediction)
+    case task(LessonTask)
+  }
+
+  /// What is read.
+  package enum Prose: Hashable, Sendable {
+    case heading(level: Int, String)
+    case paragraph(String)
+    case item(marker: String, String)
+    /// Lines shown as they are.
+    case verbatim([String])
+  }
+}
+
+/// What a lesson's file says about itself, between `---` and `---`.
+package struct FrontMatter: Hashable, Sendable {
+  /// The file's name without `.md` or `.ko.md`.
+  package var id: String
+  package var title: String
+  /// The part of the document that it teaches.
+  package var section: String
+  /// The lessons that come before it.
+  package var needs: [String] = []
+  package var teaches: [String] = []
+  /// The manifests that are applied and settled before the learner's first prompt.
+  package var start: [String] = []
+  package var minutes: Int
+}
+
+/// A command and the output that it is to have.
+package struct ConsoleEntry: Hashable, Sendable {
+  package var command: String
+  package var output: [String] = []
+  /// Of the command in its file.
+  package var line: Int
+}
+
+/// `$POD := pods(app=web)[0]`: a name for one object of a set, chosen when the lesson gets there.
+package struct Binding: Hashable, Sendable {
+  package var name: String
+  /// As it was written: `pods(app=web)[0]`.
+  package var choice: String
+  package var line: Int
+}
+
+/// A question about what will happen, whose answer is computed from what does.
+///
+///     ask: You delete it. How many Pods run afterwards?
+///     bind: ["$POD := pods(app=web)[0]"]      # may be left out
+///     do: [delete pod $POD, settle]           # carried out once the learner has chosen
+///     choices:                                # after `do` the condition of exactly one holds
+///       - say: "2"
+///         if: pods.running == 2               # see `WorldCondition`; several are joined by ` and `
+///         because: Why this holds, or what is wrong about it.
+///         belief: losing-a-label-deletes      # a name for the idea behind a wrong choice; may be left out
+package struct Prediction: Hashable, Sendable {
+  package struct Choice: Hashable, Sendable {
+    package var say: String
+    package var condition: String
+    package var because: String
+    package var belief: String?
+    package var line: Int
+  }
+
+  package var ask: String
+  package var bindings: [Binding]
+  package var commands: [String]
+  package var choices: [Choice]
+  package var line: Int
+}
+
+/// Goals, and what helps to reach them.
+package struct LessonTask: Hashable, Sendable {
+  package var bindings: [Binding]
+  package var goals: [Goal]
+  package var hints: [[Lesson.Prose]] = []
+  /// The prose of the solution and its commands.
+  package var solution: [Lesson.Prose] = []
+  package var commands: [ConsoleEntry] = []
+  package var mistakes: [Mistake] = []
+  package var line: Int
+}
+
+/// A line `sentence :: check`: what is to be reached, and how the cluster is asked whether it is.
+package struct Goal: Hashable, Sendable {
+  package var sentence: String
+  package var check: String
+  package var line: Int
+}
+
+/// What learners do other than the solution.
+///
+///     - do: [delete pod -l app=web, settle]
+///       fails: the other Pods were left alone    # the sentence of the goal that is then not met, or several
+///       when: pods.running == 3                  # may be left out: tells mistakes with the same goals apart
+///       say: You deleted all of them.
+///     - do: [label pod $POD app-, settle]
+///       passes: true                             # not a mistake at all
+package struct Mistake: Hashable, Sendable {
+  package var commands: [String]
+  /// The indexes of the goals that are then not met, in order; none for another right way.
+  package var goals: [Int]
+  package var condition: String?
+  package var say: String
+  package var line: Int
+}

@@ -1,0 +1,109 @@
+import Basics
+package import Kubectl
+package import Narration
+import Session
+
+/// The lessons and manifests at hand: those that the executable carries, or those of a folder.
+package struct LessonLibrary: Sendable {
+  /// A file with its path below the folder that holds all of them.
+  package struct File: Hashable, Sendable {
+    package var path: String
+    package var text: String
+
+    package init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// In the order of their paths, which is the order of the course.
+  private let lessons: [File]
+  private let manifests: [File]
+
+  /// The library of the executable itself.
+  package static let embedded = LessonLibrary(EmbeddedFiles.files.map { File(path: $0.path, text: $0.text) })
+
+  /// Of `files` Markdown that begins with front matter counts as lessons, YAML as manifests; others do not.
+  package init(_ files: [File]) {
+    let sorted = files.sorted { $0.path.precedesByBytes($1.path) }
+    lessons = sorted.filter { $0.path.hasSuffix(".md") && $0.text.hasPrefix("---") }
+    manifests = sorted.filter { $0.path.hasSuffix(".yaml") }
+  }
+
+  /// This library, with what only `other` has besides. A lesson is the same by its file's name, as a manifest is.
+  package func over(_ other: LessonLibrary) -> LessonLibrary {
+    let own = Set((lessons + manifests).map { LessonLibrary.lastPart($0.path) })
+    let rest = (other.lessons + other.manifests).filter { !own.contains(LessonLibrary.lastPart($0.path)) }
+    return LessonLibrary(lessons + manifests + rest)
+  }
+
+  /// The files of the lessons.
+  package var files: [File] { lessons }
+
+  /// The names of the lessons, in the order of the course.
+  package var names: [String] {
+    lessons.filter { !$0.path.hasSuffix(Lesson.koreanSuffix) }.map { LessonLibrary.name($0.path) }
+  }
+
+  /// The lesson `name`, in English where it is not there in `language`; nil where there is none of that name.
+  package func lesson(_ name: String, in language: Language) throws(LessonFileError) -> Lesson? {
+    let found = lessons.filter { LessonLibrary.name($0.path) == name }
+    guard let file = found.first(where: { LessonLibrary.language($0.path) == language }) ?? found.first else {
+      return nil
+    }
+    return try LessonLibrary.lesson(file)
+  }
+
+  /// Reads the lesson in `file`.
+  package static func lesson(_ file: File) throws(LessonFileError) -> Lesson {
+    do throws(LessonError) {
+      return try Lesson(path: file.path, text: file.text)
+    } catch {
+      throw LessonFileError(path: file.path, error: error)
+    }
+  }
+
+  /// The name of the lesson behind that called `name`; nil at the end.
+  func name(after name: String) -> String? {
+    let names = names
+    guard let index = names.firstIndex(of: name), index + 1 < names.count else { return nil }
+    return names[index + 1]
+  }
+
+  /// A reader that knows the manifests by their bare names, and everything else through `other`.
+  ///
+  /// A file of the learner's own by such a name is read as `./NAME`.
+  package func reader(over other: FileReader = .none) -> FileReader {
+    let manifests = manifests
+    return FileReader { path in
+      if let file = manifests.first(where: { $0.path == path || LessonLibrary.lastPart($0.path) == path }) {
+        return .file(Array(file.text.utf8))
+      }
+      return other.read(path)
+    }
+  }
+
+  static func name(_ path: String) -> String {
+    let file = lastPart(path)
+    for suffix in [Lesson.koreanSuffix, ".md"] where file.hasSuffix(suffix) {
+      return String(file.dropLast(suffix.count))
+    }
+    return file
+  }
+
+  private static func language(_ path: String) -> Language {
+    path.hasSuffix(Lesson.koreanSuffix) ? .korean : .english
+  }
+
+  private static func lastPart(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+}
+
+/// A file of the library that is no lesson.
+package struct LessonFileError: Error, Hashable, Sendable {
+  package var path: String
+  package var error: LessonError
+
+  package var message: String { "\(path):\(error.line): \(error.message)" }
+}

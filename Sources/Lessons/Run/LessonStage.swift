@@ -1,0 +1,108 @@
+import APIServer
+import Basics
+import Cluster
+import Kubectl
+import Machinery
+import Narration
+import Objects
+import Session
+
+/// The cluster on which a lesson plays, and the names that the lesson has given.
+struct LessonStage {
+  var session: Session
+  private(set) var variables = Variables()
+
+  /// The variable that stands for the record before a prediction's commands.
+  private static let before = "BEFORE"
+
+  init(_ lesson: Lesson, _ configuration: Configuration, files: FileReader, language: Language) {
+    session = Session(configuration, pace: .step, language: language, files: files)
+  }
+
+  var store: Store { session.timeline.cluster.store }
+
+  /// Whether nothing more is coming soon.
+  var isSettled: Bool { session.timeline.cluster.isSettled }
+
+  /// Applies the manifests that the lesson begins with and lets them settle; the answers of those that failed.
+  mutating func begin(_ lesson: Lesson) -> [CommandOutput] {
+    var failures: [CommandOutput] = []
+    for manifest in lesson.front.start {
+      let output = type("apply -f \(manifest)")
+      if output.exit != 0 { failures.append(output) }
+    }
+    _ = type("settle")
+    return failures
+  }
+
+  /// Carries out a command of the lesson.
+  mutating func type(_ command: String) -> CommandOutput {
+    session.author = .lesson
+    defer { session.author = .user }
+    return session.execute(variables.substituted(command))
+  }
+
+  /// Carries out the commands of a prediction; `$BEFORE` is from now on the record before them.
+  mutating func perform(_ commands: [String]) -> [CommandOutput] {
+    variables[LessonStage.before] = session.timeline.lastRecord.text
+    return commands.map { type($0) }
+  }
+
+  /// Gives names to objects as they are now; those that found none.
+  mutating func bind(_ bindings: [Binding]) -> [Binding] {
+    bindings.filter { binding in
+      guard let choice = ObjectChoice(variables.substituted(binding.choice)) else { return true }
+      let objects = choice.set.objects(in: store)
+      guard objects.indices.contains(choice.index) else { return true }
+      variables[binding.name] = objects[choice.index].metadata.name
+      return false
+    }
+  }
+
+  func text(_ text: String) -> String { variables.substituted(text) }
+
+  func text(_ prose: Lesson.Prose) -> Lesson.Prose {
+    switch prose {
+    case .heading(let level, let text): .heading(level: level, variables.substituted(text))
+    case .paragraph(let text): .paragraph(variables.substituted(text))
+    case .item(let marker, let text): .item(marker: marker, variables.substituted(text))
+    case .verbatim(let rows): .verbatim(rows.map(variables.substituted))
+    }
+  }
+
+  func holds(_ condition: String) -> Bool {
+    Variables.conditions(variables.substituted(condition))?.allSatisfy { $0.holds(in: store) } ?? false
+  }
+
+  /// The choices of `prediction` that hold now.
+  func holding(_ prediction: Prediction) -> [Int] {
+    prediction.choices.indices.filter { holds(prediction.choices[$0].condition) }
+  }
+
+  /// A goal with what the cluster says about it.
+  struct State: Hashable, Sendable {
+    var sentence: String
+    var isMet: Bool
+    var seen: Localized
+  }
+
+  /// The goals that are not met now.
+  func unmet(_ goals: [Goal]) -> [Int] {
+    let states = states(goals)
+    return states.indices.filter { !states[$0].isMet }
+  }
+
+  /// Whether all goals are met, and will stay so if nothing is done.
+  func isReached(_ goals: [Goal]) -> Bool { isSettled && unmet(goals).isEmpty }
+
+  func states(_ goals: [Goal]) -> [State] {
+    goals.map { goal in
+      let check = GoalCheck(variables.substituted(goal.check))
+      return State(
+        sentence: variables.substituted(goal.sentence),
+        isMet: check?.isMet(in: store) ?? false,
+        seen: check?.seen(in: store) ?? .noSuchObject
+      )
+    }
+  }
+}

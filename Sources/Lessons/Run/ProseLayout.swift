@@ -1,0 +1,43 @@
+import Basics
+
+/// Lays prose out in lines of a width in terminal cells.
+struct ProseLayout {
+  var width: Int
+
+  /// The lines of `prose`, with an empty one before what does not continue the list in `previous`.
+  func lines(_ prose: Lesson.Prose, after previous: Lesson.Prose?) -> [String] {
+    switch prose {
+    case .heading(let level, let text):
+      let title = ProseLayout.plain(text)
+      let rule = String(repeating: level == 1 ? "=" : "-", count: min(title.cellWidth, width))
+      return ["", title, rule]
+    case .paragraph(let text): return [""] + wrapped(ProseLayout.plain(text))
+    case .item(let marker, let text):
+      let lines = wrapped(ProseLayout.plain(text), first: "  \(marker) ")
+      if case .item? = previous { return lines }
+      return [""] + lines
+    case .verbatim(let rows): return [""] + rows.map { "    \($0)" }
+    }
+  }
+
+  /// `text` in lines of at most `width` cells, broken at spaces; those behind the first begin under the first's text.
+  func wrapped(_ text: String, first: String = "") -> [String] {
+    let indent = String(repeating: " ", count: first.cellWidth)
+    var lines: [String] = []
+    var line = first
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty, line.cellWidth + 1 + word.cellWidth > width {
+        lines.append(line)
+        line = indent
+        isEmpty = true
+      }
+      line += isEmpty ? word : " \(word)"
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+
+  /// Without the marks of Markdown that say nothing at a prompt.
+  static func plain(_ text: String) -> String { text.replacing("**", with: "") }
+}

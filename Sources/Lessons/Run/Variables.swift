@@ -1,0 +1,54 @@
+import APIServer
+import Session
+
+/// What `$NAME` stands for in a lesson.
+struct Variables: Hashable, Sendable {
+  private var values: [String: String] = [:]
+
+  subscript(name: String) -> String? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+
+  /// `text` with every `$NAME` that is bound replaced; others stay.
+  func substituted(_ text: String) -> String { Variables.replacing(text) { self[$0] } }
+
+  /// Capital letters, digits behind the first.
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, isLetter(first) else { return false }
+    return text.utf8.allSatisfy { isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+  /// `text` with a name for every `$NAME`, to see whether it can be read.
+  static func withExamples(_ text: String) -> String { replacing(text) { $0.lowercased() } }
+
+  /// Throws where `condition` is none, whatever its variables stand for.
+  static func check(condition: String, line: Int) throws(LessonError) {
+    guard conditions(withExamples(condition)) != nil else { throw LessonError(.badCondition(condition), line: line) }
+  }
+
+  /// Conditions joined by ` and `; nil where one of them is none.
+  static func conditions(_ text: String) -> [WorldCondition]? {
+    var found: [WorldCondition] = []
+    for part in text.split(separator: " and ") {
+      guard let condition = WorldCondition(String(part)) else { return nil }
+      found.append(condition)
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static func replacing(_ text: String, _ value: (String) -> String?) -> String {
+    var out = ""
+    var rest = text[...]
+    while let sign = rest.firstIndex(of: "$") {
+      out += rest[..<sign]
+      let name = rest[rest.index(after: sign)...].prefix { isName("A\($0)") }
+      let end = name.endIndex
+      out += isName(String(name)) ? value(String(name)) ?? String(rest[sign..<end]) : String(rest[sign..<end])
+      rest = rest[end...]
+    }
+    return out + rest
+  }
+}

@@ -1,0 +1,130 @@
+import Cluster
+import Lessons
+import Narration
+import Session
+import Testing
+
+@Suite("The lessons that are built in")
+struct BuiltInLessonsTests {
+  @Test("hold what they promise", arguments: LessonLibrary.embedded.files)
+  func areChecked(file: LessonLibrary.File) {
+    let findings = LessonChecker(.embedded).check(file)
+    #expect(findings.isEmpty, "\(findings.map(\.message).joined(separator: "\n"))")
+  }
+
+  @Test("are solved by their solutions, typed line by line", arguments: Language.allCases)
+  func areSolved(language: Language) throws {
+    #expect(!LessonLibrary.embedded.names.isEmpty)
+    for name in LessonLibrary.embedded.names {
+      let lesson = try #require(try LessonLibrary.embedded.lesson(name, in: language))
+      #expect(lesson.language == language)
+      let run = LessonChecker.solved(lesson, library: .embedded)
+      #expect(run.isPassed, "\(name)")
+      #expect(!run.sawSolution)
+    }
+  }
+
+  @Test("say the same in both languages: they end in the same state")
+  func endAlike() throws {
+    for name in LessonLibrary.embedded.names {
+      let hashes = try Language.allCases.map { language in
+        let lesson = try #require(try LessonLibrary.embedded.lesson(name, in: language))
+        return LessonChecker.solved(lesson, library: .embedded).session.timeline.cluster.stateHash
+      }
+      #expect(Set(hashes).count == 1, "\(name)")
+    }
+  }
+}
+
+@Suite("The checker of lessons")
+struct LessonCheckerTests {
+  /// The problems of the small lesson after a change.
+  private func problems(_ old: String = "", _ new: String = "") throws -> [LessonFinding.Problem] {
+    var text = LessonFixture.text
+    if !old.isEmpty {
+      let range = try #require(text.firstRange(of: old))
+      text = text.replacingCharacters(in: range, with: new)
+    }
+    let library = LessonFixture.library(text)
+    return LessonChecker(library).check(library.files[0]).map(\.problem).filter { $0 != .missingTranslation }
+  }
+
+  @Test("finds nothing in a lesson that is right")
+  func right() throws {
+    #expect(try problems().isEmpty)
+  }
+
+  @Test("misses a translation")
+  func translation() {
+    let library = LessonFixture.library()
+    #expect(LessonChecker(library).check(library.files[0]).map(\.problem) == [.missingTranslation])
+  }
+
+  struct Change: Sendable, CustomTestStringConvertible {
+    var old: String
+    var new: String
+    var problem: LessonFinding.Problem
+    var testDescription: String { "\(problem)" }
+  }
+
+  @Test(
+    "finds each thing that is wrong",
+    arguments: [
+      Change(old: "id: small", new: "id: large", problem: .wrongName("large")),
+      Change(old: "teaches:", new: "needs: [nothing]\nteaches:", problem: .unknownNeed("nothing")),
+      Change(old: "teaches:", new: "needs: [small]\nteaches:", problem: .circle(["small", "small"])),
+      Change(old: ".running == 1", new: ".running == 2", problem: .holdingChoices([1, 2])),
+      Change(old: ".running == 2 and", new: ".running == 3 and", problem: .holdingChoices([])),
+      Change(old: "pods(app=web)[0]\"]", new: "pods(app=web)[2]\"]", problem: .nothingToBind("pods(app=web)[2]")),
+      Change(old: "> delete pod $POD\n> settle", new: "> settle", problem: .missedGoal("the first Pod is gone")),
+      Change(old: "> delete pod $POD\n> settle", new: "> settle", problem: .notPassed),
+      Change(old: "the first Pod is gone :: wait pod/$POD --for=delete\n", new: "", problem: .metAtStart),
+      Change(old: "Look at the names.", new: "Type delete pod $POD.", problem: .tellingHint("delete pod $POD")),
+      Change(
+        old: "fails: the other Pod still runs",
+        new: "fails: two Pods are ready",
+        problem: .wrongMistake(unmet: ["the other Pod still runs"])
+      ),
+      Change(
+        old: "fails: the other Pod still runs",
+        new: "fails: the other Pod still runs\n  when: pods.running == 7",
+        problem: .unrecognised
+      ),
+      Change(
+        old: "delete pod $POD, settle]\n  passes",
+        new: "settle]\n  passes",
+        problem: .wrongWay(
+          unmet: ["the first Pod is gone"])
+      ),
+      Change(
+        old: "## Your turn",
+        new: "## Your turn\n```console run\n> get rs -o name\nreplicaset.apps/other\n```\n",
+        problem: .wrongOutput(command: "get rs -o name", actual: "replicaset.apps/web\n")
+      ),
+    ]
+  )
+  func finds(_ change: Change) throws {
+    let found = try problems(change.old, change.new)
+    #expect(found.contains(change.problem), "\(found)")
+  }
+
+  @Test("takes [..] within lines and ... for lines")
+  func wildcards() throws {
+    let block = "## Your turn\n```console run\n> get pods\nNAME [..] AGE\n...\nweb-[..] 1/1 [..]\n```\n"
+    #expect(try problems("## Your turn", block).isEmpty)
+  }
+
+  @Test("compares a translation with the English lesson")
+  func differences() throws {
+    let english = LessonFixture.text
+    let korean = english.replacing("if: pods(app=web).running == 1", with: "if: pods(app=web).running == 0")
+    let library = LessonLibrary([
+      .init(path: "Lessons/01-small/small.md", text: english),
+      .init(path: "Lessons/01-small/small.ko.md", text: korean),
+      .init(path: "Manifests/rs.yaml", text: LessonFixture.manifest),
+    ])
+    let findings = library.files.flatMap { LessonChecker(library).check($0) }
+    #expect(findings.map(\.problem) == [.differentPart])
+    #expect(findings.first?.path == "Lessons/01-small/small.ko.md")
+  }
+}
