@@ -27,6 +27,7 @@ package enum RequestDecoding {
     RegistryStrategy.prepareForCreate(&fields, kind: kind, uid: uid)
     let errors = Validation.onCreate(kind: kind, fields: fields)
     guard errors.isEmpty else { throw .invalid(kind, name: name(of: fields), errors: errors) }
+    if let field = UnsimulatedFields.first(in: fields, of: kind) { throw .notSimulated(field) }
     return (Object(kind: kind, fields: fields), decoded.warnings)
   }
 
@@ -49,6 +50,7 @@ package enum RequestDecoding {
     if subresource != .status {
       let errors = Validation.onUpdate(kind: old.kind, old: old.fields, new: fields)
       guard errors.isEmpty else { throw .invalid(old.kind, name: name(of: fields), errors: errors) }
+      if let field = UnsimulatedFields.first(in: fields, of: old.kind) { throw .notSimulated(field) }
     }
     return (Object(kind: old.kind, fields: fields), decoded.warnings)
   }

@@ -3,6 +3,7 @@ package import Machinery
 /// The controllers that a cluster runs, one file each, in the order of their names.
 package enum ControllerList {
   package static let all: [any Controller] = [
+    CronJobController(),
     JobController(),
     JobFinalizerCleaner(),
     ReplicaManager.replicaSet,

@@ -21,6 +21,7 @@ package struct Component: Hashable, Sendable {
   package static let apiServer = Component("apiserver")
   package static let replicaSetController = Component("replicaset-controller")
   package static let replicationController = Component("replication-controller")
+  package static let cronJobController = Component("cronjob-controller")
   package static let jobController = Component("job-controller")
   package static let ttlController = Component("ttl-after-finished-controller")
   package static let garbageCollector = Component("garbage-collector")

@@ -188,6 +188,19 @@ extension PassedOver {
     case .keptFor(let delay):
       out["reason"] = "keptFor"
       out["seconds"] = RecordJSON.seconds(delay)
+    case .keptInHistory(let limit):
+      out["reason"] = "keptInHistory"
+      out["limit"] = .int(Int64(limit))
+    case .notDue(let next):
+      out["reason"] = "notDue"
+      out["next"] = next.map { .string($0.rfc3339) } ?? .null
+    case .startedBefore(let due):
+      out["reason"] = "startedBefore"
+      out["due"] = .string(due.rfc3339)
+    case .tooLate(let due):
+      out["reason"] = "tooLate"
+      out["due"] = .string(due.rfc3339)
+    case .previousRuns: out["reason"] = "previousRuns"
     }
     return out
   }

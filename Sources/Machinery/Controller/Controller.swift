@@ -31,9 +31,15 @@ package protocol Controller: Sendable {
   /// Whether a status is refused where its object has changed since it was read, so that the key is tried again; for
   /// controllers that count on, where a status made from an old one would count twice.
   var checksConflicts: Bool { get }
+  /// Whether it takes an object as it last wrote it where the cache is behind that; in Kubernetes such a controller
+  /// asks the API server before it judges.
+  var readsOwnWrites: Bool { get }
 
   /// What a notification means; the cache has taken it in already.
   func triggers(_ change: Change, _ cache: Cache) -> [Trigger]
+
+  /// The same for controllers to which the time matters; the runner asks this one.
+  func triggers(_ change: Change, _ cache: Cache, now: Instant) -> [Trigger]
 
   /// Observe: reads from the cache all that a decision about `key` may depend on.
   func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed
@@ -50,4 +56,7 @@ package protocol Controller: Sendable {
 
 extension Controller {
   package var checksConflicts: Bool { false }
+  package var readsOwnWrites: Bool { false }
+
+  package func triggers(_ change: Change, _ cache: Cache, now: Instant) -> [Trigger] { triggers(change, cache) }
 }

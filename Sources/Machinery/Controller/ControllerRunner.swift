@@ -16,6 +16,8 @@ package struct ControllerRunner: Sendable {
   package private(set) var isStarted = false
   /// When the keys that wait outside the queue come into it; the earliest of the moments asked for.
   private var delayed = SnapshotMap<ObjectKey, Instant>()
+  /// For a controller that reads its own writes: its objects as it last wrote them.
+  private var written = SnapshotMap<ObjectKey, Object>()
   private var failures = SnapshotMap<ObjectKey, FailureRecord>()
   /// Whether an event is pending in which the worker takes its next key.
   private var isWorkScheduled = false
@@ -57,7 +59,7 @@ package struct ControllerRunner: Sendable {
     cache.apply(change)
     var reaction = Reaction<Wake>()
     var queued: [ObjectKey] = []
-    for trigger in controller.triggers(change, cache) {
+    for trigger in controller.triggers(change, cache, now: now) {
       switch trigger.fulfils {
       case .creation: expectations.creationObserved(trigger.key)
       case .deletion(let pod): expectations.deletionObserved(trigger.key, pod)
@@ -102,6 +104,7 @@ package struct ControllerRunner: Sendable {
     var reaction = Reaction<Wake>()
     guard let reconciliation = current?.reconciliation else { return reaction }
     if answer == ControllerRunner.statusAnswer {
+      if case .done(let change?) = result, controller.readsOwnWrites { written[reconciliation.key] = change.object }
       if case .failed = result {
         requeue(reconciliation.key, after: queue.backOff(reconciliation.key), at: now, &reaction)
       } else {
@@ -121,10 +124,20 @@ package struct ControllerRunner: Sendable {
   private mutating func reconcile(_ key: ObjectKey, at now: Instant) -> Reaction<Wake> {
     var observed = controller.observe(key, cache, now: now)
     observed.cacheVersion = cache.resourceVersion
+    if let own = written[key] {
+      if let cached = observed.primary?.metadata, cached.uid == own.metadata.uid,
+        cached.resourceVersion < own.metadata.resourceVersion
+      {
+        observed.primary = own
+      } else {
+        written.removeValue(forKey: key)
+      }
+    }
     observed.failures = failures[key]
     observed.outstanding = expectations.isSatisfied(key, at: now) ? nil : expectations.outstanding(for: key)
     let reconciliation = controller.decide(key, observed)
     var reaction = Reaction<Wake>(.reconciled(reconciliation))
+    for note in reconciliation.notes { reaction.note(note) }
     expect(reconciliation, at: now)
     current = Running(reconciliation: reconciliation)
     sendNextBatch(&reaction)

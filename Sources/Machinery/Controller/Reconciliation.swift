@@ -12,6 +12,8 @@ package struct Reconciliation: Sendable {
   /// In order; actions of one batch are sent together, and a failure stops the batches after it in its stage.
   package var actions: [Action] = []
   package var passedOver: [PassedOver] = []
+  /// What it records as Events beside what its actions are reported by.
+  package var notes: [EventNote] = []
 
   package init(_ key: ObjectKey, _ observed: Observed) {
     self.key = key
@@ -29,6 +31,8 @@ package struct Observed: Sendable {
   package var owned = SnapshotMap<ObjectKey, Object>()
   /// Pods of its namespace that nobody controls.
   package var orphans = SnapshotMap<ObjectKey, Object>()
+  /// Objects of other kinds that it controls: a CronJob's Jobs, in the order of their keys.
+  package var dependents: [Object] = []
   /// What was asked for and has not come back through the watch yet; nil when the cache has caught up.
   package var outstanding: Expectations.Outstanding?
   /// The last change that the cache has taken in, to tell how far it is behind the store.
@@ -139,6 +143,16 @@ package struct PassedOver: Sendable {
     case awaitingTermination(Int)
     /// Of the time that the object is to be kept, so much is left.
     case keptFor(Interval)
+    /// An ended Job is kept: no more of its sort may stay than this.
+    case keptInHistory(limit: Int)
+    /// No Job is due; nil where none will ever be.
+    case notDue(next: Instant?)
+    /// The Job of that moment was started before.
+    case startedBefore(Instant)
+    /// A start was missed by more than `startingDeadlineSeconds`.
+    case tooLate(Instant)
+    /// The last Job still runs, and `concurrencyPolicy` is Forbid.
+    case previousRuns
   }
 
   /// nil for what concerns no single object.

@@ -67,6 +67,23 @@ extension PassedOver.Reason {
         "not deleted yet: ttlSecondsAfterFinished leaves it \(delay.spoken.english)",
         "아직 삭제하지 않습니다: ttlSecondsAfterFinished가 \(delay.spoken.korean) 남았습니다"
       )
+    case .keptInHistory(let limit):
+      Localized("kept: the history may hold \(limit) of its sort", "남겨 둡니다: 이력에 같은 종류를 \(limit)개까지 둡니다")
+    case .notDue(let next):
+      next.map { Localized("nothing is due before \($0.rfc3339)", "\($0.rfc3339)까지 시작할 것이 없습니다") }
+        ?? Localized("the schedule will never be due", "이 일정은 돌아오지 않습니다")
+    case .startedBefore(let due):
+      Localized("the Job of \(due.rfc3339) was started before", "\(due.rfc3339)의 잡은 이미 시작했습니다")
+    case .tooLate(let due):
+      Localized(
+        "not started: \(due.rfc3339) was missed by more than startingDeadlineSeconds",
+        "시작하지 않습니다: \(due.rfc3339)의 시작 시각이 startingDeadlineSeconds보다 오래 지났습니다"
+      )
+    case .previousRuns:
+      Localized(
+        "not started: the last Job still runs, and concurrencyPolicy is Forbid",
+        "시작하지 않습니다: 이전 잡이 실행 중이고 concurrencyPolicy가 Forbid입니다"
+      )
     }
   }
 }

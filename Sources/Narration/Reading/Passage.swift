@@ -60,8 +60,11 @@ extension Reconciliation {
     actions.isEmpty
       && !passedOver.contains { passed in
         switch passed.reason {
-        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .awaitingTermination: true
-        case .terminating, .finished, .labelsDoNotMatch, .keptByRank, .jobFinished, .suspended, .counted, .keptFor:
+        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .awaitingTermination, .tooLate,
+          .previousRuns:
+          true
+        case .terminating, .finished, .labelsDoNotMatch, .keptByRank, .jobFinished, .suspended, .counted, .keptFor,
+          .keptInHistory, .notDue, .startedBefore:
           false
         }
       }

@@ -20,6 +20,7 @@ package struct PassiveResource: Resource, Equatable {
 extension Object {
   /// The kinds with a type of their own, one file each under Kinds.
   static let types: [any TypedResource.Type] = [
+    CronJob.self,
     Event.self,
     Job.self,
     Node.self,
