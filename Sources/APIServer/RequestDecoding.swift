@@ -41,7 +41,6 @@ package enum RequestDecoding {
     let decoded = try decode(value, as: old.kind, validation)
     var fields = decoded.fields
     Defaults.apply(to: &fields, kind: old.kind)
-    RegistryStrategy.prepareForUpdate(&fields, replacing: old.fields, kind: old.kind)
     if subresource == nil, var pod = Object(kind: old.kind, fields: fields).as(Pod.self), let before = old.as(Pod.self)
     {
       PodAdmission.admitUpdate(&pod, old: before)

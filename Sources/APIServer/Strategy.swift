@@ -37,7 +37,12 @@ enum Strategy {
       metadata.generation = before.generation
       metadata.resourceVersion = before.resourceVersion
     }
-    let merged = kept.with(statusOf: old)
+    var merged = kept.with(statusOf: old)
+    if old.kind == .daemonSet {
+      var fields = merged.fields
+      RegistryStrategy.prepareForUpdate(&fields, replacing: old.fields, kind: old.kind)
+      merged = Object(kind: old.kind, fields: fields)
+    }
     guard hasGeneration(old.kind), merged.body["spec"] != old.body["spec"] else { return merged }
     return merged.with { $0.generation += 1 }
   }

@@ -29,6 +29,15 @@ package struct Generator: Hashable, Sendable {
     return text
   }
 
+  /// `text` with each of its bytes replaced by a letter of that alphabet: how a hash becomes part of a name.
+  ///
+  /// Mirrors `rand.SafeEncodeString`.
+  package static func safeEncoding(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 { encoded.unicodeScalars.append(alphabet[Int(byte) % alphabet.count]) }
+    return encoded
+  }
+
   private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".unicodeScalars)
 
   /// A random (version 4) UUID as API servers give to objects.

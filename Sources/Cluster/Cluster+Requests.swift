@@ -29,6 +29,7 @@ extension Cluster {
   private mutating func perform(_ request: APIRequest) throws(APIError) -> [Change] {
     switch request {
     case .create(let object): return [try server.create(object, at: now)]
+    case .update(let object): return try list(server.update(object, at: now))
     case .updateStatus(let object): return try list(server.writeStatus(object, at: now))
     case .updateUnchanged(let object): return try list(server.update(object, subresource: .status, at: now))
     case .adopt(let id, let uid, let reference):
@@ -150,7 +151,7 @@ extension APIRequest {
   /// The object that a request is about; one to be created may not have its name yet.
   var target: ObjectID {
     switch self {
-    case .create(let object), .updateStatus(let object), .updateUnchanged(let object): object.id
+    case .create(let object), .update(let object), .updateStatus(let object), .updateUnchanged(let object): object.id
     case .adopt(let id, _, _), .release(let id, _, _), .addFinalizer(let id, _, _), .removeFinalizer(let id, _, _),
       .setConditions(let id, _, _), .bind(let id, _, _), .delete(let id, _):
       id

@@ -4,6 +4,7 @@ package import Machinery
 package enum ControllerList {
   package static let all: [any Controller] = [
     CronJobController(),
+    DaemonSetController(),
     JobController(),
     JobFinalizerCleaner(),
     ReplicaManager.replicaSet,

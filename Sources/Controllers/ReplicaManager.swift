@@ -1,4 +1,4 @@
-import APIServer
+package import APIServer
 package import Basics
 package import Machinery
 package import Objects
@@ -25,6 +25,10 @@ package struct ReplicaManager: Controller {
     self.component = component
   }
 
+  package func triggers(_ change: Change, _ cache: Cache) -> [Trigger] {
+    PodTriggers(kind: kind).triggers(change, cache)
+  }
+
   package func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed {
     var observed = Observed(kind, primary: cache[ObjectID(kind, key)], now: now)
     if let owner = observed.primary {
@@ -40,7 +44,7 @@ package struct ReplicaManager: Controller {
     let claim = PodClaim(observed, owner: owner.metadata, selector: owner.selector)
     decision.passedOver = claim.passedOver
     decision.actions = claim.actions(kind: kind, owner: owner.metadata)
-    decision.comparisons = [Comparison(.replicas, wanted: owner.replicas, found: claim.active.count)]
+    decision.comparisons = [Comparison(.replicas, wanted: owner.replicas, found: claim.claimed.count)]
     if let outstanding = observed.outstanding {
       decision.passedOver.append(
         PassedOver(
@@ -58,19 +62,19 @@ package struct ReplicaManager: Controller {
 
   /// Creates what is missing or deletes what is too much.
   private func manageReplicas(_ owner: ReplicaOwner, _ claim: PodClaim, _ decision: inout Reconciliation) {
-    let difference = owner.replicas - claim.active.count
+    let difference = owner.replicas - claim.claimed.count
     let firstBatch = decision.actions.count
     let count = min(abs(difference), ReplicaManager.burstReplicas)
     if difference > 0 {
       let pod = Object(owner.template.pod(ownedBy: owner.metadata, kind: kind))
       decision.actions += SlowStart.batches(count, first: firstBatch).map { Action(.create(pod), batch: $0) }
     } else if difference < 0 {
-      let victims = Victims(claim.active, now: decision.observed.now)
+      let victims = Victims(claim.claimed, now: decision.observed.now)
       for (index, pod) in victims.ranked.enumerated() {
-        let version = ObjectVersion(ObjectID(.pod, pod.metadata.key), resourceVersion: pod.metadata.resourceVersion)
+        let version = pod.version
         if index < count {
           decision.actions.append(
-            Action(.delete(version, uid: pod.metadata.uid, rank: index + 1), batch: firstBatch)
+            Action(.delete(version, uid: pod.metadata.uid, .surplus(rank: index + 1)), batch: firstBatch)
           )
         } else {
           decision.passedOver.append(
@@ -107,6 +111,12 @@ package struct ReplicaManager: Controller {
     return conclusion
   }
 
+  package func note(_ outcome: ActionOutcome, of reconciliation: Reconciliation) -> EventNote? {
+    reconciliation.observed.primary.flatMap {
+      PodControl.note(outcome, about: Event.Involved(kind, $0.metadata))
+    }
+  }
+
   private func newStatus(
     _ owner: ReplicaOwner,
     _ claim: PodClaim,
@@ -114,12 +124,12 @@ package struct ReplicaManager: Controller {
     now: Instant
   ) -> ReplicaSetStatus {
     var status = owner.status
-    status.replicas = claim.active.count
+    status.replicas = claim.claimed.count
     status.fullyLabeledReplicas = 0
     status.readyReplicas = 0
     status.availableReplicas = 0
     let labels = owner.template.metadata.labels
-    for pod in claim.active {
+    for pod in claim.claimed {
       if labels.allSatisfy({ pod.metadata.labels[$0.key] == $0.value }) { status.fullyLabeledReplicas += 1 }
       guard pod.isReady else { continue }
       status.readyReplicas += 1
@@ -133,7 +143,7 @@ package struct ReplicaManager: Controller {
         Condition(
           .replicaFailure,
           .true,
-          reason: claim.active.count < owner.replicas ? "FailedCreate" : "FailedDelete",
+          reason: claim.claimed.count < owner.replicas ? "FailedCreate" : "FailedDelete",
           message: failure.message,
           lastTransitionTime: now
         )

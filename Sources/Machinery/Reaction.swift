@@ -5,6 +5,8 @@ package import Objects
 /// A call to the API server that a component makes.
 package enum APIRequest: Sendable {
   case create(Object)
+  /// Refused where the stored object is no longer the one that was read.
+  case update(Object)
   /// The status of `object` replaces the stored one, whatever has changed beside it.
   case updateStatus(Object)
   /// The same, refused as a conflict where the object has changed since it was read.
@@ -25,6 +27,7 @@ package enum APIRequest: Sendable {
   package var verb: WriteVerb {
     switch self {
     case .create: .create
+    case .update: .update
     case .event(_, let isNew): isNew ? .create : .patch
     case .updateStatus, .updateUnchanged, .setConditions: .updateStatus
     case .adopt, .release, .addFinalizer, .removeFinalizer, .setTaints: .patch

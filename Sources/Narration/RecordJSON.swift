@@ -104,6 +104,8 @@ extension Observed {
       "primary": primary.map { RecordJSON.reference($0.version) } ?? .null,
       "owned": .array(owned.sortedValues.map { RecordJSON.reference($0.version) }),
       "orphans": .array(orphans.sortedValues.map { RecordJSON.reference($0.version) }),
+      "dependents": .array(dependents.map { RecordJSON.reference($0.version) }),
+      "nodes": .array(nodes.sortedValues.map { RecordJSON.reference($0.version) }),
       "outstanding": outstanding.map { outstanding in
         [
           "creations": .int(Int64(outstanding.creations)),
@@ -122,10 +124,14 @@ extension Action {
     case .create(let object):
       out["effect"] = "create"
       out["object"] = object.value
-    case .delete(let version, _, let rank):
+    case .delete(let version, _, let reason):
       out["effect"] = "delete"
       out["object"] = RecordJSON.reference(version)
-      out["rank"] = .int(Int64(rank))
+      out["why"] = .object(reason.json)
+    case .update(let object, let reason):
+      out["effect"] = "update"
+      out["object"] = object.value
+      out["why"] = .object(reason.json)
     case .adopt(let version, _, let owner):
       out["effect"] = "adopt"
       out["object"] = RecordJSON.reference(version)
@@ -201,6 +207,28 @@ extension PassedOver {
       out["reason"] = "tooLate"
       out["due"] = .string(due.rfc3339)
     case .previousRuns: out["reason"] = "previousRuns"
+    case .nodeRejects(let rejection):
+      out["reason"] = "nodeRejects"
+      out["rejection"] = .object(rejection.json)
+    case .nodeKeeps(let taint):
+      out["reason"] = "nodeKeeps"
+      out["taint"] = .object(taint.fields)
+    case .nodeHas(let pod):
+      out["reason"] = "nodeHas"
+      out["pod"] = RecordJSON.reference(pod)
+    case .awaitsEnd(let pod):
+      out["reason"] = "awaitsEnd"
+      out["pod"] = RecordJSON.reference(pod)
+    case .backsOff(let delay):
+      out["reason"] = "backsOff"
+      out["seconds"] = RecordJSON.seconds(delay)
+    case .unavailableLimit(let limit):
+      out["reason"] = "unavailableLimit"
+      out["limit"] = .int(Int64(limit))
+    case .surgeLimit(let limit):
+      out["reason"] = "surgeLimit"
+      out["limit"] = .int(Int64(limit))
+    case .updatesOnDelete: out["reason"] = "updatesOnDelete"
     }
     return out
   }

@@ -49,7 +49,8 @@ struct Filter: Sendable {
   static let nodeAffinity = Filter(
     name: "NodeAffinity",
     reasons: { pod, _, info in
-      NodeSelection.matches(pod, info.node.value) ? [] : ["node(s) didn't match Pod's node affinity/selector"]
+      NodeSelection.matches(pod.spec.value, info.node.value)
+        ? [] : ["node(s) didn't match Pod's node affinity/selector"]
     },
     isUnresolvable: true
   )

@@ -3,6 +3,7 @@ import Basics
 import Cluster
 import Machinery
 import Objects
+import Testing
 
 /// Small objects and shortcuts that the cluster's tests share.
 enum Fixture {
@@ -80,6 +81,25 @@ enum Fixture {
 }
 
 extension Timeline {
+  /// The one object of its kind.
+  func only<R: TypedResource>(_ type: R.Type) throws -> R {
+    let all = cluster.store.list(R.kind)
+    try #require(all.count == 1)
+    return try #require(all[0].as(R.self))
+  }
+
+  func events(_ reason: String) -> [Event] {
+    cluster.store.list(.event).compactMap { $0.as(Event.self) }.filter { $0.reason == reason }
+  }
+
+  /// Replaces what the store has of an object by its changed body.
+  mutating func edit<R: TypedResource>(_ type: R.Type, _ name: String, _ change: (inout R) -> Void) throws {
+    let id = ObjectID(R.kind, namespace: R.kind.isNamespaced ? "default" : "", name: name)
+    var resource = try #require(cluster.store[id]?.as(R.self))
+    change(&resource)
+    _ = try perform(.update(Object(resource), nil))
+  }
+
   var pods: [Pod] { cluster.store.list(.pod).compactMap { $0.as(Pod.self) } }
   var replicaSets: [ReplicaSet] { cluster.store.list(.replicaSet).compactMap { $0.as(ReplicaSet.self) } }
 

@@ -31,20 +31,15 @@ struct ReplicationControllerTests {
     return timeline
   }
 
-  private func only(_ timeline: Timeline) throws -> ReplicationController {
-    try #require(timeline.cluster.store.list(.replicationController).first?.as(ReplicationController.self))
-  }
-
   @Test("fills up under its own name, with a status of its own form")
   func fillsUp() throws {
     let timeline = try running(3)
     #expect(timeline.pods(in: .running) == 3)
     #expect(timeline.pods.allSatisfy { $0.metadata.controllerRef?.kind == "ReplicationController" })
-    let status = try only(timeline).status
+    let status = try timeline.only(ReplicationController.self).status
     #expect(status.availableReplicas == 3)
     #expect(status.fields["terminatingReplicas"] == nil)
-    let events = timeline.cluster.store.list(.event).compactMap { $0.as(Event.self) }
-    let created = events.filter { $0.reason == "SuccessfulCreate" }
+    let created = timeline.events("SuccessfulCreate")
     #expect(created.count == 3)
     #expect(created.allSatisfy { $0.source == "replication-controller" })
   }
@@ -61,7 +56,7 @@ struct ReplicationControllerTests {
     for pod in timeline.pods {
       #expect((pod.metadata.controllerRef == nil) == before.contains(pod.metadata.name))
     }
-    #expect(try only(timeline).status.replicas == 2)
+    #expect(try timeline.only(ReplicationController.self).status.replicas == 2)
   }
 
   @Test("finds the Pods that were there before it")

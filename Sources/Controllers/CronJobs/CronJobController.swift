@@ -49,7 +49,7 @@ package struct CronJobController: Controller {
     decision.notes = sync.notes
     decision.passedOver = sync.passedOver
     for (index, job) in sync.deletions.enumerated() {
-      let effect = Action.Effect.delete(job.version, uid: job.metadata.uid, rank: index + 1)
+      let effect = Action.Effect.delete(job.version, uid: job.metadata.uid, .surplus(rank: index + 1))
       decision.actions.append(Action(effect, batch: index))
     }
     if let start = sync.start { decision.actions.append(Action(.create(start.job), batch: sync.deletions.count)) }

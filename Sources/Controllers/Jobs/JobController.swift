@@ -70,7 +70,7 @@ package struct JobController: Controller {
       actions.append(Action(effect, batch: batch))
     }
     for (index, pod) in (plan.removals + plan.deletions).enumerated() {
-      let effect = Action.Effect.delete(pod.version, uid: pod.metadata.uid, rank: index + 1)
+      let effect = Action.Effect.delete(pod.version, uid: pod.metadata.uid, .surplus(rank: index + 1))
       actions.append(Action(effect, batch: batch + 1))
     }
     let batches = SlowStart.batches(plan.creations.count, first: batch)

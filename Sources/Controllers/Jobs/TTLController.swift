@@ -37,7 +37,7 @@ package struct TTLController: Controller {
     if end > observed.now {
       decision.passedOver = [PassedOver(job.version, .keptFor(end - observed.now))]
     } else {
-      let effect = Action.Effect.delete(job.version, uid: job.metadata.uid, rank: 1)
+      let effect = Action.Effect.delete(job.version, uid: job.metadata.uid, .expired)
       decision.actions = [Action(effect, batch: 0, propagation: .foreground)]
     }
     return decision

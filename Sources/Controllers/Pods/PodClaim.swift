@@ -4,21 +4,21 @@ import Objects
 
 /// Which Pods belong to an owner, which it takes in, and which it lets go.
 ///
-/// Mirrors `controller.PodControllerRefManager.ClaimPods` over the active Pods.
+/// Mirrors `controller.PodControllerRefManager.ClaimPods`, over the active Pods or, for a DaemonSet, over all.
 struct PodClaim {
-  /// The active Pods that the owner has after the claim, in no order.
-  var active: [Pod] = []
+  /// The Pods that the owner has after the claim, in no order: the active ones, or all.
+  var claimed: [Pod] = []
   /// Owned Pods that have a deletionTimestamp and have not ended.
   var terminating = 0
   var adoptions: [Pod] = []
   var releases: [Pod] = []
   var passedOver: [PassedOver] = []
 
-  init(_ observed: Observed, owner: ObjectMeta, selector: LabelSelector) {
+  init(_ observed: Observed, owner: ObjectMeta, selector: LabelSelector, takesInactive: Bool = false) {
     let ownerIsGoing = owner.isBeingDeleted
     observed.owned.forEachUnordered { _, object in
       guard let pod = object.as(Pod.self) else { return }
-      guard pod.isActive else {
+      guard takesInactive || pod.isActive else {
         if pod.isTerminal {
           passedOver.append(PassedOver(object.version, .finished(pod.status.phase ?? .failed)))
         } else {
@@ -28,13 +28,13 @@ struct PodClaim {
         return
       }
       if selector.matches(pod.metadata.labels) {
-        active.append(pod)
+        claimed.append(pod)
       } else if !ownerIsGoing {
         releases.append(pod)
       }
     }
     observed.orphans.forEachUnordered { _, object in
-      guard let pod = object.as(Pod.self), pod.isActive else { return }
+      guard let pod = object.as(Pod.self), takesInactive ? !pod.metadata.isBeingDeleted : pod.isActive else { return }
       if !selector.matches(pod.metadata.labels) {
         passedOver.append(PassedOver(object.version, .labelsDoNotMatch))
       } else if ownerIsGoing {
@@ -46,20 +46,20 @@ struct PodClaim {
     adoptions.sort { $0.metadata.key < $1.metadata.key }
     releases.sort { $0.metadata.key < $1.metadata.key }
     passedOver.sort { ($0.subject?.id.key.name ?? "").precedesByBytes($1.subject?.id.key.name ?? "") }
-    active += adoptions
+    claimed += adoptions
   }
 
   /// The writes of the claim, one after the other in batches from `first` on.
-  func actions(kind: Kind, owner: ObjectMeta) -> [Action] {
+  func actions(kind: Kind, owner: ObjectMeta, first: Int = 0) -> [Action] {
     let reference = OwnerReference(controller: kind, owner)
     var actions: [Action] = []
     for pod in releases {
-      let version = ObjectVersion(ObjectID(.pod, pod.metadata.key), resourceVersion: pod.metadata.resourceVersion)
-      actions.append(Action(.release(version, uid: pod.metadata.uid, owner: owner.uid), batch: actions.count))
+      let version = pod.version
+      actions.append(Action(.release(version, uid: pod.metadata.uid, owner: owner.uid), batch: first + actions.count))
     }
     for pod in adoptions {
-      let version = ObjectVersion(ObjectID(.pod, pod.metadata.key), resourceVersion: pod.metadata.resourceVersion)
-      actions.append(Action(.adopt(version, uid: pod.metadata.uid, reference), batch: actions.count))
+      let version = pod.version
+      actions.append(Action(.adopt(version, uid: pod.metadata.uid, reference), batch: first + actions.count))
     }
     return actions
   }

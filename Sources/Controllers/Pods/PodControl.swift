@@ -10,6 +10,8 @@ enum PodControl {
   /// What the creation or deletion of a Pod is reported as, on its owner; nil for other actions.
   static func note(_ outcome: ActionOutcome, about: Event.Involved) -> EventNote? {
     switch (outcome.action.effect, outcome.result) {
+    case (.create(let object), _) where object.kind != .pod: nil
+    case (.delete(let version, _, _), _) where version.id.kind != .pod: nil
     case (.create, .done(let change?)):
       EventNote(about: about, reason: "SuccessfulCreate", message: "Created pod: \(change.object.metadata.name)")
     case (.create, .failed(let error)):
@@ -30,12 +32,5 @@ extension Cache {
     let key = ObjectKey(namespace: object.metadata.namespace, name: reference.name)
     guard let owner = self[ObjectID(kind, key)], owner.metadata.uid == reference.uid else { return nil }
     return key
-  }
-}
-
-extension Pod {
-  /// This Pod at the resourceVersion that was read.
-  var version: ObjectVersion {
-    ObjectVersion(ObjectID(.pod, metadata.key), resourceVersion: metadata.resourceVersion)
   }
 }

@@ -11,6 +11,7 @@ package struct ControllerRunner: Sendable {
   package private(set) var cache = Cache()
   package private(set) var queue = WorkQueue()
   package private(set) var expectations = Expectations()
+  package private(set) var backOffs = BackOffs()
   package private(set) var current: Running?
   /// Whether its informers run; only then is it notified of changes.
   package private(set) var isStarted = false
@@ -135,8 +136,10 @@ package struct ControllerRunner: Sendable {
     }
     observed.failures = failures[key]
     observed.outstanding = expectations.isSatisfied(key, at: now) ? nil : expectations.outstanding(for: key)
+    observed.backOffs = backOffs
     let reconciliation = controller.decide(key, observed)
     var reaction = Reaction<Wake>(.reconciled(reconciliation))
+    for place in reconciliation.failedPlaces { backOffs.next(place, at: now) }
     for note in reconciliation.notes { reaction.note(note) }
     expect(reconciliation, at: now)
     current = Running(reconciliation: reconciliation)
@@ -173,6 +176,7 @@ package struct ControllerRunner: Sendable {
     case .create(let object): .create(object)
     case .delete(let version, let uid, _):
       .delete(version.id, DeleteOptions(propagation: action.propagation, uid: uid))
+    case .update(let object, _): .update(object)
     case .adopt(let version, let uid, let reference): .adopt(version.id, uid: uid, reference)
     case .release(let version, let uid, let owner): .release(version.id, uid: uid, owner: owner)
     case .recordStatus(let object): statusWrite(object)
@@ -188,9 +192,10 @@ package struct ControllerRunner: Sendable {
   /// What was not done will not come back through the watch.
   private mutating func lowerExpectation(for action: Action, of key: ObjectKey) {
     switch action.effect {
-    case .create: expectations.creationObserved(key)
-    case .delete(let version, _, _): expectations.deletionObserved(key, version.id.key)
-    case .adopt, .release, .recordStatus, .addFinalizer, .removeFinalizer: break
+    case .create(let object) where object.kind == .pod: expectations.creationObserved(key)
+    case .delete(let version, _, _) where version.id.kind == .pod:
+      expectations.deletionObserved(key, version.id.key)
+    case .create, .delete, .update, .adopt, .release, .recordStatus, .addFinalizer, .removeFinalizer: break
     }
   }
 
@@ -244,14 +249,15 @@ package struct ControllerRunner: Sendable {
     reaction.wake(.work, after: .milliseconds(1))
   }
 
+  /// Expects the Pods of a decision to come and go; of other objects a controller sees in time what it did.
   private mutating func expect(_ reconciliation: Reconciliation, at now: Instant) {
     var creations = 0
     var deletions: [ObjectKey] = []
     for action in reconciliation.actions {
       switch action.effect {
-      case .create: creations += 1
-      case .delete(let version, _, _): deletions.append(version.id.key)
-      case .adopt, .release, .recordStatus, .addFinalizer, .removeFinalizer: break
+      case .create(let object) where object.kind == .pod: creations += 1
+      case .delete(let version, _, _) where version.id.kind == .pod: deletions.append(version.id.key)
+      case .create, .delete, .update, .adopt, .release, .recordStatus, .addFinalizer, .removeFinalizer: break
       }
     }
     if reconciliation.observed.primary == nil { expectations.forget(reconciliation.key) }

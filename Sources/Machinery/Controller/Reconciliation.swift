@@ -14,6 +14,8 @@ package struct Reconciliation: Sendable {
   package var passedOver: [PassedOver] = []
   /// What it records as Events beside what its actions are reported by.
   package var notes: [EventNote] = []
+  /// The places that it has found failing once more.
+  package var failedPlaces: [BackOffs.Key] = []
 
   package init(_ key: ObjectKey, _ observed: Observed) {
     self.key = key
@@ -31,8 +33,12 @@ package struct Observed: Sendable {
   package var owned = SnapshotMap<ObjectKey, Object>()
   /// Pods of its namespace that nobody controls.
   package var orphans = SnapshotMap<ObjectKey, Object>()
-  /// Objects of other kinds that it controls: a CronJob's Jobs, in the order of their keys.
+  /// Objects of other kinds that it controls or may adopt, in the order of their keys: a CronJob's Jobs, a DaemonSet's
+  /// ControllerRevisions.
   package var dependents: [Object] = []
+  /// The nodes, for a controller that reads them.
+  package var nodes = SnapshotMap<ObjectKey, Object>()
+  package var backOffs = BackOffs()
   /// What was asked for and has not come back through the watch yet; nil when the cache has caught up.
   package var outstanding: Expectations.Outstanding?
   /// The last change that the cache has taken in, to tell how far it is behind the store.
@@ -66,6 +72,10 @@ package struct Comparison: Hashable, Sendable {
     case replicas, ready, available, terminating
     /// Pods of a Job that run or will, and successes of a Job.
     case active, completions
+    /// Nodes that should have a Pod of a DaemonSet, and those that have one.
+    case nodes
+    /// Pods of the newest template.
+    case upToDate
   }
 
   package var quantity: Quantity
@@ -83,8 +93,9 @@ package struct Comparison: Hashable, Sendable {
 package struct Action: Sendable {
   package enum Effect: Sendable {
     case create(Object)
-    /// Rank 1 is the first to go; `why` tells what set it before the next.
-    case delete(ObjectVersion, uid: UID, rank: Int)
+    case delete(ObjectVersion, uid: UID, DeletionReason)
+    /// Replace the object as it was read; refused where it has changed since.
+    case update(Object, UpdateReason)
     /// Make the object ours: a controllerRef is added.
     case adopt(ObjectVersion, uid: UID, OwnerReference)
     /// Let the object go: the owner's reference is removed.
@@ -113,6 +124,43 @@ package struct Action: Sendable {
     self.stage = stage
     self.propagation = propagation
   }
+}
+
+/// Why a controller deletes something.
+package enum DeletionReason: Hashable, Sendable {
+  /// There are too many; rank 1 is the first to go.
+  case surplus(rank: Int)
+  /// A daemon Pod has ended, and another is to take its place.
+  case ended(PodPhase)
+  /// The node may not keep its daemon Pod.
+  case nodeRejects(NodeRejection)
+  /// The node that it waits for is gone.
+  case nodeIsGone(String)
+  /// The node has another one of the same DaemonSet.
+  case duplicate
+  /// It was made from an old template.
+  case outdated
+  /// More old revisions are kept than `revisionHistoryLimit` says.
+  case beyondHistoryLimit(Int)
+  /// `ttlSecondsAfterFinished` has passed.
+  case expired
+}
+
+/// Why a controller changes an object.
+package enum UpdateReason: Hashable, Sendable {
+  /// An old revision is the current one again.
+  case revision(Int)
+}
+
+/// Why a node gets no Pod of a DaemonSet.
+///
+/// Mirrors the predicates of `daemon.NodeShouldRunDaemonPod`.
+package enum NodeRejection: Hashable, Sendable {
+  /// The template names another node.
+  case name(String)
+  /// nodeSelector or the required node affinity does not match.
+  case selection
+  case taint(Taint)
 }
 
 /// What a decision looked at and left alone.
@@ -153,6 +201,22 @@ package struct PassedOver: Sendable {
     case tooLate(Instant)
     /// The last Job still runs, and `concurrencyPolicy` is Forbid.
     case previousRuns
+    /// The node gets no daemon Pod.
+    case nodeRejects(NodeRejection)
+    /// The node gets no new daemon Pod, but keeps the one it has.
+    case nodeKeeps(Taint)
+    /// The node has its daemon Pod.
+    case nodeHas(ObjectID)
+    /// The node gets its new daemon Pod when the old one is gone.
+    case awaitsEnd(ObjectID)
+    /// It failed, and is left alone until its back-off is over.
+    case backsOff(Interval)
+    /// It is of an old template, and replaced when another one is available again.
+    case unavailableLimit(Int)
+    /// The node gets its second Pod when another node has lost its old one.
+    case surgeLimit(Int)
+    /// It is of an old template, and strategy OnDelete leaves that to somebody else.
+    case updatesOnDelete
   }
 
   /// nil for what concerns no single object.

@@ -35,6 +35,9 @@ package struct Cache: Sendable {
     return all.filter { $0.metadata.namespace == namespace }
   }
 
+  /// All objects of a kind: a snapshot that stays as it is.
+  package func all(_ kind: Kind) -> SnapshotMap<ObjectKey, Object> { objects[Int(kind.rawValue)] }
+
   /// The Pods under one entry of the owner index: a snapshot that stays as it is.
   package func pods(_ index: OwnerIndex) -> SnapshotMap<ObjectKey, Object> { pods[index] ?? SnapshotMap() }
 

@@ -84,6 +84,35 @@ extension PassedOver.Reason {
         "not started: the last Job still runs, and concurrencyPolicy is Forbid",
         "시작하지 않습니다: 이전 잡이 실행 중이고 concurrencyPolicy가 Forbid입니다"
       )
+    case .nodeRejects(let rejection): Localized("gets no Pod: ", "파드를 두지 않습니다: ") + rejection.sentence
+    case .nodeKeeps(let taint):
+      Localized(
+        "gets no new Pod, but keeps the one it has: the taint \(taint.text) is not tolerated",
+        "새 파드는 두지 않고 있던 것만 남깁니다: 테인트 \(taint.text)를 톨러레이션하지 않습니다"
+      )
+    case .nodeHas(let pod): Localized("has its Pod, \(pod.text)", "이미 파드가 있습니다(\(pod.text))")
+    case .awaitsEnd(let pod):
+      Localized("gets a new Pod when \(pod.text) is gone", "\(pod.text.josa(.subject)) 없어지면 새 파드를 둡니다")
+    case .backsOff(let delay):
+      Localized(
+        "has failed, and is replaced after a back-off of \(delay.spoken.english)",
+        "실패했으며, 백오프 \(delay.spoken.korean) 뒤에 바꿉니다"
+      )
+    case .unavailableLimit(let limit):
+      Localized(
+        "of an old template, and kept for now: at most \(limit) may be unavailable at a time (maxUnavailable)",
+        "이전 템플릿의 파드지만 아직 남겨 둡니다: 동시에 \(limit)개까지만 사용 불가능할 수 있습니다(maxUnavailable)"
+      )
+    case .surgeLimit(let limit):
+      Localized(
+        "of an old template, and gets none beside it yet: at most \(limit) may be extra at a time (maxSurge)",
+        "이전 템플릿의 파드지만 아직 새 파드를 더하지 않습니다: 동시에 \(limit)개까지만 더 둘 수 있습니다(maxSurge)"
+      )
+    case .updatesOnDelete:
+      Localized(
+        "of an old template, and kept: with OnDelete it is replaced only when somebody deletes it",
+        "이전 템플릿의 파드지만 남겨 둡니다: OnDelete에서는 누군가 삭제해야 바뀝니다"
+      )
     }
   }
 }

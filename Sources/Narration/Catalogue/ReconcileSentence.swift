@@ -38,6 +38,7 @@ extension Reconciliation {
     var releases = 0
     var records = 0
     var finalizers = 0
+    var updates = 0
     for action in actions {
       switch action.effect {
       case .create: creates += 1
@@ -46,11 +47,13 @@ extension Reconciliation {
       case .release: releases += 1
       case .recordStatus: records += 1
       case .addFinalizer, .removeFinalizer: finalizers += 1
+      case .update: updates += 1
       }
     }
     let parts = [
       creates > 0 ? Localized("creates \(creates)", "\(creates)개 생성") : nil,
       deletes > 0 ? Localized("deletes \(deletes)", "\(deletes)개 삭제") : nil,
+      updates > 0 ? Localized("updates \(updates)", "\(updates)개 변경") : nil,
       adopts > 0 ? Localized("adopts \(adopts)", "\(adopts)개 소유(adopt)") : nil,
       releases > 0 ? Localized("releases \(releases)", "\(releases)개 소유 해제(release)") : nil,
       records > 0 ? Localized("records the status", "status 기록") : nil,
@@ -73,6 +76,8 @@ extension Comparison.Quantity {
     case .terminating: Localized("terminating", "종료 중인 파드")
     case .active: Localized("active Pods", "활성 파드")
     case .completions: Localized("completions", "성공한 파드")
+    case .nodes: Localized("nodes", "노드")
+    case .upToDate: Localized("up to date", "최신 파드")
     }
   }
 }
@@ -105,11 +110,10 @@ extension Action.Effect {
     switch self {
     case .create(let object):
       Localized("create a \(object.kind.name)", "\(object.kind.spoken.korean) 1개를 생성합니다")
-    case .delete(let version, _, let rank):
-      Localized(
-        "delete \(version.id.text), number \(rank) in the order of deletion",
-        "\(version.id.text.josa(.object)) 삭제합니다(삭제 순서 \(rank)번째)"
-      )
+    case .delete(let version, _, let reason):
+      Localized("delete \(version.id.text): ", "\(version.id.text.josa(.object)) 삭제합니다: ") + reason.sentence
+    case .update(let object, let reason):
+      Localized("update \(object.id.text): ", "\(object.id.text.josa(.object)) 변경합니다: ") + reason.sentence
     case .adopt(let version, _, let owner):
       Localized(
         "adopt \(version.id.text): its labels match, so \(owner.name) becomes its controller",

@@ -33,7 +33,9 @@ extension Narrator {
       outline.add(upTo: 5, of: unseen, depth: 2, more: { text(.more($0)) }, reference)
     }
     guard let primary = observed.primary else { return outline.add(text(.objectIsGone), depth: 1) }
-    let objects = [primary] + observed.owned.sortedValues + observed.orphans.sortedValues
+    let objects =
+      [primary] + observed.dependents + observed.owned.sortedValues + observed.orphans.sortedValues
+      + observed.nodes.sortedValues
     outline.add(of: objects, depth: 1, more: { text(.more($0)) }) { seen($0, newer: unseen) }
   }
 

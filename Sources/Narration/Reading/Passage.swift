@@ -61,10 +61,10 @@ extension Reconciliation {
       && !passedOver.contains { passed in
         switch passed.reason {
         case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .awaitingTermination, .tooLate,
-          .previousRuns:
+          .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit:
           true
         case .terminating, .finished, .labelsDoNotMatch, .keptByRank, .jobFinished, .suspended, .counted, .keptFor,
-          .keptInHistory, .notDue, .startedBefore:
+          .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps, .nodeHas, .updatesOnDelete:
           false
         }
       }

@@ -39,6 +39,7 @@ struct ReconcileAccount {
         .addFinalizer(let version, _, _), .removeFinalizer(let version, _, _):
         version.id == id
       case .recordStatus(let object): object.id == id
+      case .update(let object, _): object.id == id && !record.isCreation
       }
     }
     if let index { outcomes[index] = record }

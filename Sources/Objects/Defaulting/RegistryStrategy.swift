@@ -12,7 +12,7 @@ package enum RegistryStrategy {
       Defaults.apply(to: &object, kind: kind)
     case .daemonSet:
       object.edit("metadata") {
-        $0.edit("annotations") { $0[templateGeneration] = "1" }
+        $0.edit("annotations") { $0[DaemonSet.templateGeneration] = "1" }
       }
     case .namespace:
       object.edit("spec") { spec in
@@ -28,14 +28,13 @@ package enum RegistryStrategy {
   /// Mirrors the `PrepareForUpdate` of the kinds; keeping the status and raising the generation are not done here.
   package static func prepareForUpdate(_ object: inout Fields, replacing old: Fields, kind: Kind) {
     guard kind == .daemonSet else { return }
-    let before = old[path: ["metadata", "annotations", templateGeneration]]?.string.flatMap { Int64($0) } ?? 0
+    let before =
+      old[path: ["metadata", "annotations", DaemonSet.templateGeneration]]?.string.flatMap { Int64($0) } ?? 0
     let isChanged = old[path: ["spec", "template"]] != object[path: ["spec", "template"]]
     object.edit("metadata") {
-      $0.edit("annotations") { $0[templateGeneration] = .string(String(isChanged ? before + 1 : before)) }
+      $0.edit("annotations") { $0[DaemonSet.templateGeneration] = .string(String(isChanged ? before + 1 : before)) }
     }
   }
-
-  private static let templateGeneration = "deprecated.daemonset.template.generation"
 
   /// The labels by which a Job's Pods are told from those of others, and the selector for them.
   ///

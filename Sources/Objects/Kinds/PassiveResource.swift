@@ -21,6 +21,8 @@ extension Object {
   /// The kinds with a type of their own, one file each under Kinds.
   static let types: [any TypedResource.Type] = [
     CronJob.self,
+    ControllerRevision.self,
+    DaemonSet.self,
     Event.self,
     Job.self,
     Node.self,

@@ -20,6 +20,12 @@ extension TypedResource {
   package var kind: Kind { Self.kind }
 }
 
+extension Resource {
+  package var version: ObjectVersion {
+    ObjectVersion(ObjectID(kind, metadata.key), resourceVersion: metadata.resourceVersion)
+  }
+}
+
 /// An API object of any kind, boxed in an immutable reference: copies are one pointer.
 package struct Object: Sendable {
   private let box: ObjectBox

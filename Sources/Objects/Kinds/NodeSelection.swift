@@ -1,15 +1,44 @@
-import Objects
-
 /// Whether a node is among those that a Pod's nodeSelector and required node affinity allow.
 ///
 /// Mirrors `nodeaffinity.GetRequiredNodeAffinity`: terms are alternatives, the expressions of one term all hold.
-enum NodeSelection {
-  static func matches(_ pod: Pod, _ node: Node) -> Bool {
-    for entry in pod.spec.nodeSelector where node.metadata.labels[entry.key] != entry.value { return false }
-    let path = ["nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"]
-    guard let terms = pod.spec.other["affinity"]?[path: path]?.array else { return true }
+package enum NodeSelection {
+  package static func matches(_ spec: PodSpec, _ node: Node) -> Bool {
+    for entry in spec.nodeSelector where node.metadata.labels[entry.key] != entry.value { return false }
+    guard let terms = spec.other["affinity"]?[path: termsPath]?.array else { return true }
     return terms.contains { matches($0, node) }
   }
+
+  /// The node whose name a required node affinity asks for; nil where it asks for none.
+  ///
+  /// Mirrors `util.GetTargetNodeName` of the DaemonSet controller.
+  package static func pinnedNode(_ spec: PodSpec) -> String? {
+    for term in spec.other["affinity"]?[path: termsPath]?.array ?? [] {
+      for field in term["matchFields"]?.array ?? [] {
+        if field["key"] == "metadata.name", field["operator"] == "In", let name = field["values"]?.array?.first?.string
+        {
+          return name
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `affinity` with its required node affinity replaced by one that asks for the node `name`.
+  ///
+  /// Mirrors `util.ReplaceDaemonSetPodNodeNameNodeAffinity`.
+  package static func pinning(_ affinity: Value?, to name: String) -> Value {
+    var out = affinity?.object ?? [:]
+    var node = out["nodeAffinity"]?.object ?? [:]
+    node["requiredDuringSchedulingIgnoredDuringExecution"] = [
+      "nodeSelectorTerms": [["matchFields": [["key": "metadata.name", "operator": "In", "values": [.string(name)]]]]]
+    ]
+    out["nodeAffinity"] = .object(node)
+    return .object(out)
+  }
+
+  private static let termsPath = [
+    "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms",
+  ]
 
   private static func matches(_ term: Value, _ node: Node) -> Bool {
     let expressions = term["matchExpressions"]?.array ?? []

@@ -1,11 +1,16 @@
-package import APIServer
+import APIServer
 import Basics
-package import Machinery
+import Machinery
 import Objects
 
-extension ReplicaManager {
-  /// Mirrors the event handlers of the ReplicaSet controller: `addRS` … `deletePod`.
-  package func triggers(_ change: Change, _ cache: Cache) -> [Trigger] {
+/// What a notification means to a controller that owns Pods.
+///
+/// Mirrors the event handlers that the ReplicaSet and the DaemonSet controller have alike: `addPod`, `updatePod`,
+/// `deletePod`, and those of their own kind.
+struct PodTriggers {
+  let kind: Kind
+
+  func triggers(_ change: Change, _ cache: Cache) -> [Trigger] {
     if change.object.kind == kind { return [Trigger(change.object.metadata.key)] }
     switch change.kind {
     case .added: return podAdded(change.object, cache)
@@ -45,7 +50,7 @@ extension ReplicaManager {
   /// When a Pod that has just become ready will count as available; nil where that is now.
   private func availabilityDelay(_ old: Object, _ new: Object, _ key: ObjectKey, _ cache: Cache) -> Interval? {
     guard let before = old.as(Pod.self), let after = new.as(Pod.self), !before.isReady, after.isReady,
-      let owner = ReplicaOwner(cache[ObjectID(kind, key)]), owner.minReadySeconds > 0
+      let owner = PodOwner(cache[ObjectID(kind, key)]), owner.minReadySeconds > 0
     else { return nil }
     return .seconds(Int64(owner.minReadySeconds) + 1)
   }
@@ -53,15 +58,9 @@ extension ReplicaManager {
   /// The owners whose selector matches a Pod that nobody controls.
   private func matchingOwners(of pod: Object, _ cache: Cache) -> [Trigger] {
     cache.objects(kind, in: pod.metadata.namespace).compactMap { object in
-      guard let owner = ReplicaOwner(object), !owner.selector.isEmpty, owner.selector.matches(pod.metadata.labels)
+      guard let owner = PodOwner(object), !owner.selector.isEmpty, owner.selector.matches(pod.metadata.labels)
       else { return nil }
       return Trigger(object.metadata.key)
     }
-  }
-
-  /// Mirrors `RealPodControl`: what creations and deletions are reported as.
-  package func note(_ outcome: ActionOutcome, of reconciliation: Reconciliation) -> EventNote? {
-    guard let owner = reconciliation.observed.primary else { return nil }
-    return PodControl.note(outcome, about: Event.Involved(kind, owner.metadata))
   }
 }

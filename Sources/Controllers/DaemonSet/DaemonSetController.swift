@@ -1,0 +1,136 @@
+package import APIServer
+package import Basics
+package import Machinery
+package import Objects
+
+/// daemonset-controller: keeps one Pod on each node that fits.
+///
+/// Mirrors `pkg/controller/daemon`: `syncDaemonSet`, `manage`, `updateDaemonSetStatus`. The Pods are bound by the
+/// scheduler, through a node affinity that only one node meets.
+package struct DaemonSetController: Controller {
+  package let component = Component.daemonSetController
+  package let watches: [Kind] = [.daemonSet, .pod, .node, .controllerRevision]
+
+  package init() {}
+
+  package func triggers(_ change: Change, _ cache: Cache) -> [Trigger] {
+    switch change.object.kind {
+    case .node: nodeTriggers(change, cache)
+    case .controllerRevision: []
+    default: PodTriggers(kind: .daemonSet).triggers(change, cache)
+    }
+  }
+
+  /// Mirrors `addNode` and `updateNode`: the DaemonSets to which a node means something else than before.
+  ///
+  /// A node's deletion wakes nothing: its Pods' deletion will.
+  private func nodeTriggers(_ change: Change, _ cache: Cache) -> [Trigger] {
+    guard change.kind != .deleted, let node = change.object.as(Node.self) else { return [] }
+    let old = change.old?.as(Node.self)
+    return cache.objects(.daemonSet).compactMap { object in
+      guard let set = object.as(DaemonSet.self) else { return nil }
+      let placement = DaemonPlacement(set)
+      let before = old.map(placement.verdict)
+      let after = placement.verdict(node)
+      let isNews = before.map { $0.allows != after.allows } ?? (after == .runs)
+      return isNews ? Trigger(set.metadata.key) : nil
+    }
+  }
+
+  package func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed {
+    var observed = Observed(.daemonSet, primary: cache[ObjectID(.daemonSet, key)], now: now)
+    guard let set = observed.primary?.as(DaemonSet.self) else { return observed }
+    observed.owned = cache.pods(.owner(set.metadata.uid))
+    observed.orphans = cache.pods(.orphan(namespace: key.namespace))
+    observed.nodes = cache.all(.node)
+    observed.dependents = cache.objects(.controllerRevision, in: key.namespace).filter { object in
+      guard let owner = object.metadata.controllerRef else {
+        return set.spec.selector.matches(object.metadata.labels) && !object.metadata.isBeingDeleted
+      }
+      return owner.uid == set.metadata.uid
+    }
+    return observed
+  }
+
+  package func decide(_ key: ObjectKey, _ observed: Observed) -> Reconciliation {
+    var decision = Reconciliation(key, observed)
+    guard let set = observed.primary?.as(DaemonSet.self) else { return decision }
+    if set.spec.selector.isEmpty {
+      decision.notes = [DaemonSetController.selectsAll(set)]
+      return decision
+    }
+    if set.metadata.isBeingDeleted {
+      decision.passedOver = [PassedOver(set.version, .ownerIsBeingDeleted)]
+      return decision
+    }
+    var plan = DaemonPlan(set, observed)
+    decision.comparisons = plan.comparisons
+    decision.actions = plan.history.actions
+    if let outstanding = observed.outstanding {
+      decision.passedOver = [
+        PassedOver(
+          nil,
+          .expectationsPending(creations: outstanding.creations, deletions: outstanding.deletions.count)
+        )
+      ]
+      return decision
+    }
+    plan.make()
+    decision.actions += plan.actions(after: decision.actions.count)
+    decision.passedOver = plan.pods.claim.passedOver + plan.passedOver
+    decision.notes = plan.notes
+    decision.failedPlaces = plan.failedPlaces
+    return decision
+  }
+
+  package func conclude(_ reconciliation: Reconciliation, _ outcomes: [ActionOutcome], now: Instant) -> Conclusion {
+    var conclusion = Conclusion()
+    let observed = reconciliation.observed
+    guard var set = observed.primary?.as(DaemonSet.self), !set.metadata.isBeingDeleted else { return conclusion }
+    let plan = DaemonPlan(set, observed)
+    var status = set.spec.selector.isEmpty ? set.status : plan.status(at: now)
+    if observed.outstanding == nil { status.observedGeneration = set.metadata.generation }
+    if status != set.status {
+      set.status = status
+      conclusion.status = Object(set)
+    }
+    if outcomes.firstFailure != nil {
+      conclusion.retry = .backOff
+      return conclusion
+    }
+    var delays: [Interval] = reconciliation.passedOver.compactMap { passed in
+      if case .backsOff(let delay) = passed.reason { delay } else { nil }
+    }
+    if set.spec.minReadySeconds > 0, status.numberReady != status.numberAvailable {
+      delays.append(.seconds(Int64(set.spec.minReadySeconds)))
+    }
+    if let delay = delays.min() { conclusion.retry = .after(delay) }
+    return conclusion
+  }
+
+  package func note(_ outcome: ActionOutcome, of reconciliation: Reconciliation) -> EventNote? {
+    reconciliation.observed.primary.flatMap {
+      PodControl.note(outcome, about: Event.Involved(.daemonSet, $0.metadata))
+    }
+  }
+
+  private static func selectsAll(_ set: DaemonSet) -> EventNote {
+    EventNote(
+      about: Event.Involved(.daemonSet, set.metadata),
+      warning: true,
+      reason: "SelectingAll",
+      message: "This daemon set is selecting all pods. A non-empty selector is required."
+    )
+  }
+}
+
+extension DaemonPlacement.Verdict {
+  /// Whether a new Pod may come, and whether one that is there may stay.
+  fileprivate var allows: [Bool] {
+    switch self {
+    case .runs: [true, true]
+    case .keeps: [false, true]
+    case .rejects: [false, false]
+    }
+  }
+}
