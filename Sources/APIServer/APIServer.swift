@@ -130,5 +130,5 @@ package struct APIServer: Sendable {
 
 /// The parts of an object that are written apart from the rest.
 package enum Subresource: String, Sendable, Hashable {
-  case status, scale, binding, eviction
+  case status, scale
 }

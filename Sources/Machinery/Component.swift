@@ -16,8 +16,6 @@ package struct Component: Hashable, Sendable {
   package static let user = Component("kubectl")
   /// The lesson, when it types for the learner.
   package static let lesson = Component("lesson")
-  /// The virtual clock, when it moves with nothing to do.
-  package static let clock = Component("clock")
   package static let apiServer = Component("apiserver")
   package static let replicaSetController = Component("replicaset-controller")
   package static let replicationController = Component("replication-controller")

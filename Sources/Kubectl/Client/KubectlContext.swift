@@ -59,16 +59,6 @@ extension KubectlContext {
   package func list(_ kind: Kind, in namespace: String?) -> [Object] {
     store.list(kind, in: kind.isNamespaced ? namespace : nil)
   }
-
-  /// The Events about one object, in the order of their keys.
-  package func events(about object: Object) -> [Event] {
-    var found: [Event] = []
-    store.forEachUnordered(.event) { candidate in
-      guard let event = candidate.as(Event.self), event.involvedObject.uid == object.metadata.uid else { return }
-      found.append(event)
-    }
-    return found.sorted { $0.metadata.key < $1.metadata.key }
-  }
 }
 
 // Writing; every accepted or refused write is told in the trace.

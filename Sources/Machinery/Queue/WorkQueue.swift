@@ -45,8 +45,6 @@ package struct WorkQueue: Sendable {
     return .microseconds(count >= 18 ? limit : min(limit, 5_000 << Int64(count)))
   }
 
-  package func failureCount(_ key: ObjectKey) -> Int { failures[key] ?? 0 }
-
   /// Ends the back-off of `key`.
   package mutating func forget(_ key: ObjectKey) { failures.removeValue(forKey: key) }
 }
