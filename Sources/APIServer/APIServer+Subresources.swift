@@ -51,8 +51,8 @@ extension APIServer {
     guard let stored = store[ObjectID(.node, name: name)], var node = stored.as(Node.self) else {
       throw .notFound(.node, name: name)
     }
-    node.taints.removeAll { taint in remove.contains { $0.key == taint.key && $0.effect == taint.effect } }
-    for taint in add where !node.taints.contains(where: { $0.key == taint.key && $0.effect == taint.effect }) {
+    node.taints.removeAll { taint in remove.contains { $0.isSame(as: taint) } }
+    for taint in add where !node.taints.contains(where: { $0.isSame(as: taint) }) {
       node.taints.append(taint)
     }
     return try update(Object(node), at: now)

@@ -68,7 +68,7 @@ package struct APIServer: Sendable {
   mutating func finishUpdate(_ updated: Object, old: Object, dryRun: Bool = false) -> Change? {
     if updated == old { return nil }
     if updated.metadata.isBeingDeleted, updated.metadata.finalizers.isEmpty, !Strategy.waitsForKubelet(updated) {
-      return dryRun ? Change(.deleted, old: old, object: old) : removal(of: updated, old: old)
+      return dryRun ? Change(.deleted, old: old, object: old) : removal(of: old)
     }
     if dryRun { return Change(.modified, old: old, object: updated) }
     return commit(.modified, old: old, updated)
@@ -78,7 +78,7 @@ package struct APIServer: Sendable {
   ///
   /// A Pod on a node first gets a deletionTimestamp, and goes when its kubelet confirms with a grace period of 0; an
   /// object with finalizers goes when the last of them does. No change where the deletion was under way already; two
-  /// where a graceful deletion is cut short, as watches see it.
+  /// where a Pod goes at once: it is marked first.
   ///
   /// Mirrors `registry.Store.Delete` and `rest.BeforeDelete`.
   package mutating func delete(
@@ -101,9 +101,9 @@ package struct APIServer: Sendable {
     if options.dryRun { return [Change(.deleted, old: old, object: old)] }
     if doomed.object == old, !doomed.goesAtOnce { return [] }
     if !doomed.goesAtOnce { return [commit(.modified, old: old, doomed.object)] }
-    if !old.metadata.isBeingDeleted { return [removal(of: doomed.object, old: old)] }
-    let shortened = commit(.modified, old: old, doomed.object)
-    return [shortened, removal(of: shortened.object, old: shortened.object)]
+    if id.kind != .pod, !old.metadata.isBeingDeleted { return [removal(of: old)] }
+    let marked = commit(.modified, old: old, doomed.object)
+    return [marked, removal(of: marked.object)]
   }
 
   /// Mirrors the admission plugin NamespaceLifecycle.
@@ -112,11 +112,12 @@ package struct APIServer: Sendable {
   /// Stores `object` in the place of `old`, for writes that have their own rules.
   mutating func replace(_ object: Object, old: Object) -> Change { commit(.modified, old: old, object) }
 
-  private mutating func removal(of object: Object, old: Object) -> Change {
+  /// Takes `old` out of the store. Watches tell the object as it was stored last.
+  private mutating func removal(of old: Object) -> Change {
     resourceVersion += 1
-    store.remove(object.id)
+    store.remove(old.id)
     let version = resourceVersion
-    return Change(.deleted, old: old, object: object.with { $0.resourceVersion = version })
+    return Change(.deleted, old: old, object: old.with { $0.resourceVersion = version })
   }
 
   private mutating func commit(_ kind: Change.Kind, old: Object?, _ object: Object) -> Change {

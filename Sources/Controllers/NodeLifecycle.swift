@@ -76,21 +76,42 @@ package struct NodeLifecycle: Sendable {
       )
       let due = look(after: now + NodeLifecycle.quarantine, every: NodeLifecycle.collectionPeriod)
       reaction.wake(.collect(node: name), after: max(delay, due - now), isBackground: true)
-    case .added: nodes[name] = Watched(node: change.object)
+    case .added:
+      nodes[name] = Watched(node: change.object)
+      keepOff(change.object, at: now, &reaction)
     case .modified:
       nodes[name, default: Watched(node: change.object)].node = change.object
+      keepOff(change.object, at: now, &reaction)
       recover(name, at: now, &reaction)
     }
     return reaction
   }
 
-  /// A marked node that is Ready again loses its taints: NoSchedule at once, NoExecute at the next look.
+  /// Gives a node the NoSchedule taints that its conditions and its cordon ask for, and takes the others of them away.
+  ///
+  /// Mirrors `doNoScheduleTaintingPass`.
+  private func keepOff(_ object: Object, at now: Instant, _ reaction: inout Reaction<Wake>) {
+    guard let node = object.as(Node.self) else { return }
+    let wanted = NodeTaints.noSchedule(of: node)
+    let present = node.taints.filter { $0.effect == .noSchedule && NodeTaints.keys.contains($0.key) }.map(\.key)
+    let added = wanted.filter { !present.contains($0) }
+    let removed = present.filter { !wanted.contains($0) }
+    if added.isEmpty, removed.isEmpty { return }
+    reaction.send(
+      .setTaints(
+        node.metadata.name,
+        add: added.map { Taint(key: $0, effect: .noSchedule, timeAdded: now) },
+        remove: removed.map { Taint(key: $0, effect: .noSchedule) }
+      )
+    )
+  }
+
+  /// A marked node that is Ready again loses its NoExecute taint at the next look.
   private mutating func recover(_ name: String, at now: Instant, _ reaction: inout Reaction<Wake>) {
     guard let watched = nodes[name], watched.isMarked, watched.lastHeartbeat == nil,
       watched.node.as(Node.self)?.isReady == true
     else { return }
     nodes[name]?.isMarked = false
-    reaction.send(.setTaints(name, add: [], remove: [NodeLifecycle.unreachable(.noSchedule)]))
     reaction.wake(.look(node: name), after: look(after: now + .milliseconds(1)) - now)
   }
 
@@ -100,18 +121,20 @@ package struct NodeLifecycle: Sendable {
     case .taint(let name):
       guard let watched = nodes[name], watched.isMarked, !isDisrupted else { return Reaction() }
       var reaction = Reaction<Wake>(.node(name, .tainted))
-      reaction.send(.setTaints(name, add: [NodeLifecycle.unreachable(.noExecute, at: now)], remove: []))
+      reaction.send(.setTaints(name, add: [NodeTaints.unreachableNoExecute(at: now)], remove: []))
       return reaction
-    case .collect(let name): return collect(name, store)
+    case .collect(let name): return collect(name, store, at: now)
     }
   }
 
   private mutating func look(at name: String, _ store: Store, _ now: Instant) -> Reaction<Wake> {
     guard let watched = nodes[name], let node = watched.node.as(Node.self) else { return Reaction() }
     guard let lastHeartbeat = watched.lastHeartbeat else {
-      guard !watched.isMarked, node.taints.contains(where: { $0.isUnreachable(.noExecute) }) else { return Reaction() }
+      guard !watched.isMarked, node.taints.contains(where: NodeTaints.unreachableNoExecute().isSame(as:)) else {
+        return Reaction()
+      }
       var reaction = Reaction<Wake>(.node(name, .recovered))
-      reaction.send(.setTaints(name, add: [], remove: [NodeLifecycle.unreachable(.noExecute)]))
+      reaction.send(.setTaints(name, add: [], remove: [NodeTaints.unreachableNoExecute()]))
       return reaction
     }
     guard !watched.isMarked, now - lastHeartbeat >= NodeLifecycle.gracePeriod else { return Reaction() }
@@ -130,11 +153,10 @@ package struct NodeLifecycle: Sendable {
     }
     reaction.send(.setConditions(watched.node.id, uid: node.metadata.uid, conditions))
     reaction.note(note(of: watched.node, "NodeNotReady", "Node \(name) status is now: NodeNotReady"))
-    reaction.send(.setTaints(name, add: [NodeLifecycle.unreachable(.noSchedule, at: now)], remove: []))
     for pod in store.pods(on: name) { markNotReady(pod, now, &reaction) }
     if isDisrupted {
       for (other, _) in nodes.sorted {
-        reaction.send(.setTaints(other, add: [], remove: [NodeLifecycle.unreachable(.noExecute)]))
+        reaction.send(.setTaints(other, add: [], remove: [NodeTaints.unreachableNoExecute()]))
       }
     } else {
       reaction.wake(.taint(node: name), after: .milliseconds(60))
@@ -167,12 +189,27 @@ package struct NodeLifecycle: Sendable {
   /// Pods of a node that no longer exists are set Failed and removed at once.
   ///
   /// Mirrors `podgc.gcOrphaned`.
-  private func collect(_ name: String, _ store: Store) -> Reaction<Wake> {
+  private func collect(_ name: String, _ store: Store, at now: Instant) -> Reaction<Wake> {
     guard nodes[name] == nil else { return Reaction() }
     var reaction = Reaction<Wake>()
     let pods = store.pods(on: name)
-    for pod in pods {
-      reaction.send(.delete(pod.id, DeleteOptions(gracePeriodSeconds: 0, uid: pod.metadata.uid)))
+    for object in pods {
+      if var pod = object.as(Pod.self), !pod.isTerminal {
+        pod.status.phase = .failed
+        pod.status.conditions.removeAll { $0.type == .disruptionTarget }
+        pod.status.conditions.append(
+          Condition(
+            .disruptionTarget,
+            .true,
+            reason: "DeletionByPodGC",
+            message: "PodGC: node no longer exists",
+            lastTransitionTime: now,
+            observedGeneration: pod.metadata.generation
+          )
+        )
+        reaction.send(.updateStatus(Object(pod)))
+      }
+      reaction.send(.delete(object.id, DeleteOptions(gracePeriodSeconds: 0, uid: object.metadata.uid)))
     }
     if !pods.isEmpty { reaction.happening = .node(name, .podsCollected(pods.count)) }
     return reaction
@@ -181,16 +218,6 @@ package struct NodeLifecycle: Sendable {
   private func note(of node: Object, _ reason: String, _ message: String) -> EventNote {
     EventNote(about: Event.Involved(.node, node.metadata), reason: reason, message: message)
   }
-
-  static func unreachable(_ effect: Taint.Effect, at now: Instant? = nil) -> Taint {
-    Taint(key: Taint.unreachableKey, effect: effect, timeAdded: now)
-  }
-}
-
-extension Taint {
-  static let unreachableKey = "node.kubernetes.io/unreachable"
-
-  fileprivate func isUnreachable(_ effect: Effect) -> Bool { key == Taint.unreachableKey && self.effect == effect }
 }
 
 extension Store {

@@ -237,6 +237,7 @@ extension PassedOver {
 extension Conclusion {
   fileprivate var json: Fields {
     var out: Fields = ["status": status?.body["status"] ?? .null]
+    out["observedAgain"] = observed.map { .object($0.json) }
     switch retry {
     case .none: out["retry"] = "none"
     case .backOff: out["retry"] = "backOff"

@@ -20,7 +20,7 @@ struct Filter: Sendable {
     name: "NodeUnschedulable",
     reasons: { pod, _, info in
       guard info.node.unschedulable == true else { return [] }
-      let taint = Taint(key: "node.kubernetes.io/unschedulable", effect: .noSchedule)
+      let taint = Taint(key: Taint.unschedulableKey, effect: .noSchedule)
       return pod.spec.tolerations.contains { $0.tolerates(taint) } ? [] : ["node(s) were unschedulable"]
     },
     isUnresolvable: true

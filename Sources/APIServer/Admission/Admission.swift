@@ -5,7 +5,7 @@ extension APIServer {
   /// The object with everything that admission adds, its generated name included.
   ///
   /// Mirrors the admission plugins that are on by default: NamespaceLifecycle, ServiceAccount,
-  /// DefaultTolerationSeconds, Priority, ResourceQuota.
+  /// DefaultTolerationSeconds, Priority, ResourceQuota, TaintNodesByCondition.
   func admit(_ object: Object, at now: Instant, _ generator: inout Generator) throws(APIError) -> Object {
     var admitted = object
     if admitted.metadata.name.isEmpty, !admitted.metadata.generateName.isEmpty {
@@ -29,6 +29,12 @@ extension APIServer {
       PodAdmission.admit(&pod, &generator)
       try checkQuota(for: pod)
       admitted = Object(pod)
+    }
+    if var node = admitted.as(Node.self) {
+      // Nothing is to come before the node has been seen to be ready.
+      let taint = Taint(key: Taint.notReadyKey, effect: .noSchedule)
+      if !node.taints.contains(where: { $0.isSame(as: taint) }) { node.taints.append(taint) }
+      admitted = Object(node)
     }
     return admitted
   }
@@ -60,7 +66,7 @@ enum PodAdmission {
 
   /// Mirrors the plugin DefaultTolerationSeconds: 300 s on a node that is not ready or cannot be reached.
   private static func addTolerations(_ spec: inout PodSpec) {
-    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+    for key in [Taint.notReadyKey, Taint.unreachableKey] {
       let tolerated = spec.tolerations.contains { toleration in
         let coversKey = (toleration.key ?? "").isEmpty || toleration.key == key
         let coversEffect = (toleration.effect ?? "").isEmpty || toleration.effect == "NoExecute"

@@ -11,6 +11,9 @@ package struct DaemonSetController: Controller {
   package let component = Component.daemonSetController
   package let watches: [Kind] = [.daemonSet, .pod, .node, .controllerRevision]
 
+  /// Mirrors `updateDaemonSetStatus`, which asks its lister again.
+  package let observesAgainToConclude = true
+
   package init() {}
 
   package func triggers(_ change: Change, _ cache: Cache) -> [Trigger] {

@@ -38,5 +38,8 @@ package struct Conclusion: Sendable {
   /// What is to be remembered of the key's failures until its next reconcile.
   package var failures: FailureRecord?
 
+  /// What was read for it from the cache, where that was read again after the actions.
+  package var observed: Observed?
+
   package init() {}
 }

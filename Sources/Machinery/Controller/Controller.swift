@@ -35,6 +35,9 @@ package protocol Controller: Sendable {
   /// asks the API server before it judges.
   var readsOwnWrites: Bool { get }
 
+  /// Whether the status is made from what the cache holds once the actions have ended, not from what was decided upon.
+  var observesAgainToConclude: Bool { get }
+
   /// What a notification means; the cache has taken it in already.
   func triggers(_ change: Change, _ cache: Cache) -> [Trigger]
 
@@ -57,6 +60,7 @@ package protocol Controller: Sendable {
 extension Controller {
   package var checksConflicts: Bool { false }
   package var readsOwnWrites: Bool { false }
+  package var observesAgainToConclude: Bool { false }
 
   package func triggers(_ change: Change, _ cache: Cache, now: Instant) -> [Trigger] { triggers(change, cache) }
 }

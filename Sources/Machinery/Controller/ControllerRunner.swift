@@ -202,7 +202,11 @@ package struct ControllerRunner: Sendable {
   private mutating func conclude(at now: Instant) -> Reaction<Wake> {
     guard let running = current else { return Reaction() }
     let key = running.reconciliation.key
-    let conclusion = controller.conclude(running.reconciliation, running.outcomes, now: now)
+    var basis = running.reconciliation
+    let again = controller.observesAgainToConclude ? observedAgain(after: basis.observed, key, at: now) : nil
+    if let again { basis.observed = again }
+    var conclusion = controller.conclude(basis, running.outcomes, now: now)
+    conclusion.observed = again
     var reaction = Reaction<Wake>(.concluded(ObjectID(running.reconciliation.observed.kind, key), conclusion))
     failures[key] = conclusion.failures
     switch conclusion.retry {
@@ -220,6 +224,17 @@ package struct ControllerRunner: Sendable {
       finish(&reaction)
     }
     return reaction
+  }
+
+  /// What the cache holds now of what belongs to the object that was decided about.
+  private func observedAgain(after first: Observed, _ key: ObjectKey, at now: Instant) -> Observed {
+    var again = controller.observe(key, cache, now: now)
+    again.cacheVersion = cache.resourceVersion
+    again.primary = first.primary
+    again.outstanding = first.outstanding
+    again.failures = first.failures
+    again.backOffs = first.backOffs
+    return again
   }
 
   /// Lets a key come into the queue later; where it is to come sooner already, that stands.

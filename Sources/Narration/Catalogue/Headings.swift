@@ -29,6 +29,13 @@ extension Localized {
     Localized("its cache, up to resourceVersion \(version)", "캐시(resourceVersion \(version)까지)")
   }
 
+  static func readAgain(upTo version: Int64) -> Localized {
+    Localized(
+      "it reads its cache again for the status, now up to resourceVersion \(version)",
+      "상태를 적으려고 캐시를 다시 읽습니다(resourceVersion \(version)까지)"
+    )
+  }
+
   static func cacheIsBehind(by changes: Int) -> Localized {
     Localized(
       "\(counted(changes, "change")) behind the store; not seen yet:",

@@ -105,6 +105,7 @@ extension Narrator {
 
   /// The fields of the status that a reconcile's end changes.
   func addStatus(_ conclusion: Conclusion, since old: Object?, depth: Int, _ outline: inout Outline) {
+    if let again = conclusion.observed { outline.add(text(.readAgain(upTo: again.cacheVersion)), depth: depth) }
     guard let status = conclusion.status else { return }
     outline.add(
       of: FieldDiff(old: old?.value, new: status.value).telling,

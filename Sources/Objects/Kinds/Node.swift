@@ -67,12 +67,19 @@ package struct Taint: Hashable, Sendable, FieldCodable {
   package var effect: Effect
   package var timeAdded: Instant?
 
+  package static let notReadyKey = "node.kubernetes.io/not-ready"
+  package static let unreachableKey = "node.kubernetes.io/unreachable"
+  package static let unschedulableKey = "node.kubernetes.io/unschedulable"
+
   package init(key: String, value: String = "", effect: Effect, timeAdded: Instant? = nil) {
     self.key = key
     self.value = value
     self.effect = effect
     self.timeAdded = timeAdded?.wholeSecond
   }
+
+  /// Whether both are one taint to the API: the value may differ.
+  package func isSame(as other: Taint) -> Bool { key == other.key && effect == other.effect }
 
   package init(fields: Fields) {
     var reader = FieldReader(fields)
