@@ -5,25 +5,6 @@ import Kubelet
 import Machinery
 import Objects
 
-/// A fault that a person asks for, or takes back.
-package enum Fault: Hashable, Sendable {
-  /// The node's kubelet stops: it hears, does and reports nothing, and its heartbeats end.
-  case failNode(String)
-  case healNode(String)
-  /// A new node registers.
-  case addNode(String)
-  /// The machine is gone, and its node object with it.
-  case removeNode(String)
-}
-
-/// Why a fault could not be brought about.
-package enum FaultError: Error, Hashable, Sendable {
-  case noSuchNode(String)
-  case nodeExists(String)
-  case alreadyFailed(String)
-  case notFailed(String)
-}
-
 extension Cluster {
   /// How often a kubelet renews its lease.
   private static let heartbeat = Interval.seconds(10)
@@ -42,11 +23,12 @@ extension Cluster {
   /// Brings about a fault; throws, with nothing changed, where that makes no sense.
   package mutating func bringAbout(_ fault: Fault) throws(FaultError) {
     switch fault {
+    case .watch(let component, let fault): try bringAbout(fault, at: component)
     case .failNode(let name):
       guard kubelets[name] != nil else { throw .noSuchNode(name) }
       guard parked[name] == nil else { throw .alreadyFailed(name) }
       parked[name] = []
-      let cause = record(.user, .fault("fail node \(name)"), cause: command)
+      let cause = record(.user, .fault(fault.words), cause: command)
       let last = lastBeat(of: name)
       react(.nodeLifecycle, nodeLifecycle.fellSilent(name, lastHeartbeat: last, at: now), cause: cause) {
         .wakeNodeLifecycle($0)
@@ -54,13 +36,13 @@ extension Cluster {
     case .healNode(let name):
       guard kubelets[name] != nil else { throw .noSuchNode(name) }
       guard let missed = parked.removeValue(forKey: name) else { throw .notFailed(name) }
-      let cause = record(.user, .fault("heal node \(name)"), cause: command)
+      let cause = record(.user, .fault(fault.words), cause: command)
       nodeLifecycle.spokeAgain(name)
       for pending in missed { agenda.push(pending, at: now + .milliseconds(1)) }
       report(name, cause: cause)
     case .addNode(let name):
       guard store[ObjectID(.node, name: name)] == nil else { throw .nodeExists(name) }
-      let cause = record(.user, .fault("add node \(name)"), cause: command)
+      let cause = record(.user, .fault(fault.words), cause: command)
       let node = BootstrapObjects.node(
         name,
         number: nodesMade + 1,
@@ -70,7 +52,7 @@ extension Cluster {
       register(node, cause: cause)
     case .removeNode(let name):
       guard store[ObjectID(.node, name: name)] != nil else { throw .noSuchNode(name) }
-      let cause = record(.user, .fault("remove node \(name)"), cause: command)
+      let cause = record(.user, .fault(fault.words), cause: command)
       if parked[name] == nil { parked[name] = [] }
       let id = ObjectID(.node, name: name)
       if let changes = try? server.delete(id, DeleteOptions(), at: now) {

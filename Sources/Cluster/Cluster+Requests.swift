@@ -82,12 +82,7 @@ extension Cluster {
   private mutating func announce(_ change: Change, cause: RecordID?) {
     if change.object.kind == .node, change.kind == .added { join(change.object) }
     if change.kind == .added { startControllers(of: change.object) }
-    let subscribers = watchers(of: change)
-    guard !subscribers.isEmpty else { return }
-    agenda.push(
-      Pending(occurrence: .deliver(change, subscribers: subscribers, next: 0), cause: cause),
-      at: now + Latency.watch
-    )
+    send(change, to: watchers(of: change), cause: cause)
   }
 
   /// Starts the informers of the controllers that reconcile objects of this kind, when it is the first of them.
@@ -96,15 +91,20 @@ extension Cluster {
   /// nothing; when it starts, its cache gets what the store holds, as from a LIST. The object itself then comes through
   /// the watch.
   private mutating func startControllers(of object: Object) {
-    let kind = object.kind
-    for index in controllers.indices where controllers[index].controller.watches.first == kind {
-      guard !controllers[index].isStarted else { continue }
-      let known = controllers[index].controller.watches.flatMap { store.list($0) }.filter { $0.id != object.id }
-      controllers[index].start(known, resourceVersion: object.metadata.resourceVersion - 1)
-      let started = controllers.indices.filter { controllers[$0].isStarted }
-      controllerWatches = Kind.allCases.map { kind in
-        started.filter { controllers[$0].controller.watches.contains(kind) }.map(Subscriber.controller)
-      }
+    for index in controllers.indices where controllers[index].controller.watches.first == object.kind {
+      startController(index, before: object)
+    }
+  }
+
+  /// Starts a controller's informers, unless they run: with what the store holds, or held before `object` came.
+  mutating func startController(_ index: Int, before object: Object?) {
+    guard !controllers[index].isStarted else { return }
+    let known = controllers[index].controller.watches.flatMap { store.list($0) }.filter { $0.id != object?.id }
+    let version = object.map { $0.metadata.resourceVersion - 1 } ?? server.resourceVersion
+    controllers[index].start(known, resourceVersion: version)
+    let started = controllers.indices.filter { controllers[$0].isStarted }
+    controllerWatches = Kind.allCases.map { kind in
+      started.filter { controllers[$0].controller.watches.contains(kind) }.map(Subscriber.controller)
     }
   }
 

@@ -33,7 +33,9 @@ extension Cluster {
   private mutating func carryOut(_ pending: Pending) {
     let cause = pending.cause
     switch pending.occurrence {
-    case .deliver(let change, let subscribers, let next): deliver(change, to: subscribers[next], cause: cause)
+    case .deliver(let change, let subscribers, let next): arrive(change, at: subscribers[next], cause: cause)
+    case .tell(let change, let subscriber): tell(change, to: subscriber, cause: cause)
+    case .list(let subscriber): list(for: subscriber, cause: cause)
     case .request(let request, let sender, let answer): receive(request, from: sender, answer: answer, cause: cause)
     case .wakeController(let index, let wake):
       let reaction = controllers[index].woken(wake, at: now)
@@ -57,7 +59,8 @@ extension Cluster {
     }
   }
 
-  private mutating func deliver(_ change: Change, to subscriber: Subscriber, cause: RecordID?) {
+  /// Lets a component take in a notification.
+  mutating func tell(_ change: Change, to subscriber: Subscriber, cause: RecordID?) {
     switch subscriber {
     case .controller(let index):
       let reaction = controllers[index].notified(change, at: now)
@@ -75,8 +78,7 @@ extension Cluster {
       let reaction = taintEviction.notified(change, store, at: now)
       react(subscriber, reaction, cause: cause) { .wakeTaintEviction($0) }
     case .kubelet(let node) where parked[node] != nil:
-      let occurrence = Occurrence.deliver(change, subscribers: [subscriber], next: 0)
-      parked[node]?.append(Pending(occurrence: occurrence, cause: cause))
+      parked[node]?.append(Pending(occurrence: .tell(change, subscriber), cause: cause))
     case .kubelet(let node):
       guard let reaction = kubelets[node]?.notified(change, at: now) else { return }
       react(subscriber, reaction, cause: cause) { .wakeKubelet(node: node, $0) }

@@ -26,6 +26,8 @@ package struct Cluster: Sendable {
   var clients: Clients
   /// What waits for the kubelets of failed nodes.
   var parked = SnapshotMap<String, [Pending]>()
+  /// Watches that are late or broken.
+  var watchFaults = WatchFaults()
   /// How many nodes there have been, for addresses.
   var nodesMade = 0
   /// For each kind, which of the controllers that have started watch it, in their order.

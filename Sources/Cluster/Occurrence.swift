@@ -19,6 +19,10 @@ package enum Subscriber: Hashable, Sendable {
 package indirect enum Occurrence: Sendable {
   /// A notification is on its way to `subscribers`; those before `next` have it.
   case deliver(Change, subscribers: [Subscriber], next: Int)
+  /// What has come through its watch already is taken in by a component.
+  case tell(Change, Subscriber)
+  /// A component lists what it watches anew: its watch was broken.
+  case list(Subscriber)
   /// A request reaches the API server; its sender wants the answer under a number.
   case request(APIRequest, from: Subscriber, answer: Int?)
   case wakeController(Int, ControllerRunner.Wake)

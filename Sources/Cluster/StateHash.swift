@@ -28,6 +28,7 @@ extension Cluster {
       hasher.combine(runner.cache.resourceVersion)
       for key in runner.queue.waiting { hasher.combine(key.description) }
     }
+    watchFaults.hash(into: &hasher)
     for key in scheduler.waiting { hasher.combine(key.description) }
     return hasher.value
   }
@@ -38,6 +39,8 @@ extension Occurrence {
   var label: String {
     switch self {
     case .deliver(let change, let subscribers, let next): "deliver \(change.object.id) \(subscribers.count - next)"
+    case .tell(let change, let subscriber): "tell \(change.object.id) \(subscriber)"
+    case .list(let subscriber): "list \(subscriber)"
     case .request(let request, let sender, _): "\(request.verb) \(request.target) \(sender)"
     case .wakeController(let index, let wake): "controller \(index) \(wake)"
     case .wakeScheduler(let wake): "scheduler \(wake)"

@@ -32,6 +32,9 @@ package enum RecordJSON {
         "type": .string(kind.rawValue), "resourceVersion": .string(String(version.resourceVersion)),
         "queued": .array(queued.map { .string($0.description) }),
       ]
+    case .notTold(let kind, let version):
+      ["type": .string(kind.rawValue), "resourceVersion": .string(String(version.resourceVersion))]
+    case .listed(let differences): ["differences": .int(Int64(differences))]
     case .requeued(let key): ["key": .string(key.description)]
     case .reconciled(let reconciliation): reconciliation.json
     case .concluded(_, let conclusion): conclusion.json

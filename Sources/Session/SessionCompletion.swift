@@ -1,6 +1,7 @@
 import APIServer
 import Cluster
 import Kubectl
+import Machinery
 import Objects
 
 /// The words that can stand at the cursor: commands, kinds, names of objects as they are now.
@@ -25,6 +26,10 @@ package struct SessionCompletion {
     if words.count > 1, words[0] == "kubectl" || words[0] == "k" { words.removeFirst() }
     guard let current = words.last else { return [] }
     if words.count == 1 { return commands(current) }
+    if ["delay", "drop", "mend"].contains(words[0]) {
+      let names = words.count == 2 ? ["watch"] : session.timeline.cluster.watchers.map(\.description)
+      return names.map { Word(word: $0, goesOn: false) }
+    }
     if let slash = current.firstIndex(of: "/") {
       let type = String(current[..<slash])
       return names(type, in: session).map { Word(word: "\(type)/\($0)", goesOn: false) }

@@ -45,6 +45,10 @@ package indirect enum Happening: Sendable {
   case refused(WriteVerb, ObjectID, APIError)
   /// A component took in one notification of its watch; the keys that it queued for it.
   case notified(Change.Kind, ObjectVersion, queued: [ObjectKey])
+  /// A notification to the component was lost.
+  case notTold(Change.Kind, ObjectVersion)
+  /// The component's watch was mended and it has listed anew: how many objects had changed unseen.
+  case listed(differences: Int)
   /// A key came back into a work queue by itself: a delay or a back-off had passed.
   case requeued(ObjectKey)
   case reconciled(Reconciliation)

@@ -19,6 +19,8 @@ extension Record {
         "\(id.text) \(verb.spoken.korean.josa(.object)) 요청하지만 거부됩니다: \(error.message)"
       )
     case .notified(let kind, let version, let queued): notification(kind, version, queued)
+    case .notTold(let kind, let version): kind.notTold(version.id.text)
+    case .listed(let count): .listedAnew(differences: count)
     case .requeued(let key):
       Localized(
         "queues \(key) again: its wait is over",

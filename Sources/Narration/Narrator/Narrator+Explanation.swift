@@ -26,7 +26,8 @@ extension Narrator {
     case .notified(_, let version, let queued): addNews(record, version, queued, history, &outline)
     case .concluded(let id, let conclusion): addConclusion(record, id, conclusion, history, &outline)
     case .eventDropped(let note): outline.add("\(note.type) \(note.reason): \(note.message)", depth: 1)
-    case .began, .command, .wrote, .refused, .requeued, .pod, .node, .fault: break
+    case .notTold: outline.add(text(.notToldMeans), depth: 1)
+    case .began, .command, .wrote, .refused, .requeued, .listed, .pod, .node, .fault: break
     }
     addEffects(of: record, history, &outline)
     return outline.lines

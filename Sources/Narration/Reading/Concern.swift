@@ -7,13 +7,13 @@ extension Record {
   package var object: ObjectID? {
     switch happening {
     case .wrote(_, let id, _), .refused(_, let id, _), .concluded(let id, _), .pod(let id, _): id
-    case .notified(_, let version, _): version.id
+    case .notified(_, let version, _), .notTold(_, let version): version.id
     case .reconciled(let reconciliation): reconciliation.id
     case .scheduled(let decision): decision.pod.id
     case .collected(let decision): decision.object.id
     case .eventDropped(let note): note.about.id
     case .node(let name, _): ObjectID(.node, name: name)
-    case .began, .command, .requeued, .fault: nil
+    case .began, .command, .requeued, .listed, .fault: nil
     }
   }
 

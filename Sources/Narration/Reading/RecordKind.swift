@@ -2,7 +2,8 @@ package import Machinery
 
 /// The kinds of records, by the words under which `trace --kind` and `--output json` name them.
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
-  case began, command, write, refusal, notification, requeue, reconcile, conclusion, scheduling, collection
+  case began, command, write, refusal, notification, lostNotification, list, requeue, reconcile, conclusion, scheduling,
+    collection
   case node, podStep, eventDropped, fault
 }
 
@@ -14,6 +15,8 @@ extension Record {
     case .wrote: .write
     case .refused: .refusal
     case .notified: .notification
+    case .notTold: .lostNotification
+    case .listed: .list
     case .requeued: .requeue
     case .reconciled: .reconcile
     case .concluded: .conclusion

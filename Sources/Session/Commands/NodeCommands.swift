@@ -25,42 +25,8 @@ extension SessionCommand {
         var rest = words.map(\.text)[...]
         if rest.first == "node" { rest.removeFirst() }
         guard rest.count == 1, let name = rest.first else { throw UsageError() }
-        session.bringAbout(fault(name), "\(verb) node \(name)", &output)
+        session.bringAbout(fault(name), &output)
       }
     )
-  }
-}
-
-extension Session {
-  fileprivate mutating func bringAbout(_ fault: Fault, _ line: String, _ output: inout CommandOutput) {
-    var trial = timeline.cluster
-    do throws(FaultError) {
-      try trial.bringAbout(fault)
-    } catch {
-      output.fail(text(error.message))
-      return
-    }
-    let position = timeline.position
-    for input in [Input.command(line), .fault(fault)] { _ = try? timeline.perform(input) }
-    if pace == .auto {
-      settle(&output)
-      output.print(narrator.summary(of: timeline, since: position))
-    }
-  }
-}
-
-extension FaultError {
-  /// What is wrong, for the person who asked.
-  var message: Localized {
-    switch self {
-    case .noSuchNode(let name):
-      Localized("error: there is no node \(name)", "error: 노드 \(name)이(가) 없습니다")
-    case .nodeExists(let name):
-      Localized("error: node \(name) exists already", "error: 노드 \(name)이(가) 이미 있습니다")
-    case .alreadyFailed(let name):
-      Localized("error: node \(name) has failed already", "error: 노드 \(name)은(는) 이미 멈춰 있습니다")
-    case .notFailed(let name):
-      Localized("error: node \(name) has not failed", "error: 노드 \(name)은(는) 멈춰 있지 않습니다")
-    }
   }
 }

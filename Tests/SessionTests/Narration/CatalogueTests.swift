@@ -44,7 +44,9 @@ struct CatalogueTests {
 
   static let happenings: [Happening] =
     steps.map { .pod(pod, $0) } + nodeSteps.map { .node("node-2", $0) } + [
-      .requeued(pod.key), .fault("fail node node-2"), .wrote(.patch, pod, nil),
+      .notTold(.added, version), .notTold(.modified, version), .notTold(.deleted, version),
+      .listed(differences: 0), .listed(differences: 2), .requeued(pod.key), .fault("fail node node-2"),
+      .wrote(.patch, pod, nil),
       .refused(.bind, pod, .notFound(.pod, name: "web-x7k2p")), .notified(.deleted, version, queued: [pod.key]),
       .eventDropped(
         EventNote(about: Event.Involved(.pod, ObjectMeta(name: "web")), reason: "BackOff", message: "again")

@@ -1,0 +1,50 @@
+import Cluster
+import Kubectl
+import Narration
+
+extension Session {
+  /// Brings a fault about; where that makes no sense, says so, with nothing changed.
+  mutating func bringAbout(_ fault: Fault, _ output: inout CommandOutput) {
+    var trial = timeline.cluster
+    do throws(FaultError) {
+      try trial.bringAbout(fault)
+    } catch {
+      output.fail(text(error.message))
+      return
+    }
+    let position = timeline.position
+    for input in [Input.command(fault.words), .fault(fault)] { _ = try? timeline.perform(input) }
+    if pace == .auto {
+      settle(&output)
+      output.print(narrator.summary(of: timeline, since: position))
+    }
+  }
+}
+
+extension FaultError {
+  /// What is wrong, for the person who asked.
+  var message: Localized {
+    switch self {
+    case .noSuchNode(let name):
+      Localized("error: there is no node \(name)", "error: 노드 \(name)이(가) 없습니다")
+    case .nodeExists(let name):
+      Localized("error: node \(name) exists already", "error: 노드 \(name)이(가) 이미 있습니다")
+    case .alreadyFailed(let name):
+      Localized("error: node \(name) has failed already", "error: 노드 \(name)은(는) 이미 멈춰 있습니다")
+    case .notFailed(let name):
+      Localized("error: node \(name) has not failed", "error: 노드 \(name)은(는) 멈춰 있지 않습니다")
+    case .noSuchComponent(let component):
+      Localized("error: there is no component \(component)", "error: 컴포넌트 \(component)이(가) 없습니다")
+    case .readsTheStore(let component):
+      Localized(
+        "error: not simulated: a fault of the watch of \(component)",
+        "error: not simulated: \(component)의 감시 장애는 시뮬레이션하지 않습니다"
+      )
+    case .watchIsWhole(let component):
+      Localized(
+        "error: nothing is wrong with the watch of \(component)",
+        "error: \(component)의 감시에는 이상이 없습니다"
+      )
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Basics
+import Cluster
+import Kubectl
+import Machinery
+import Narration
+
+extension SessionCommand {
+  static let delay = SessionCommand(
+    names: ["delay"],
+    usage: "delay watch COMPONENT DURATION",
+    purpose: Localized("let a component hear of changes later", "컴포넌트가 변경 통지를 늦게 받게 합니다"),
+    examples: ["delay watch replicaset-controller 5s", "delay watch kubelet/node-1 2s"],
+    run: { session, words, output throws(UsageError) in
+      let (component, rest) = try watched(words)
+      guard rest.count == 1, let delay = Interval(rest[0]), delay > .zero else { throw UsageError() }
+      session.bringAbout(.watch(component, .delay(delay)), &output)
+    }
+  )
+
+  static let drop = SessionCommand(
+    names: ["drop"],
+    usage: "drop watch COMPONENT [COUNT]",
+    purpose: Localized(
+      "lose a component's next notifications, or all until mend",
+      "컴포넌트에 갈 통지를 몇 개 또는 mend할 때까지 모두 잃게 합니다"
+    ),
+    examples: ["drop watch replicaset-controller", "drop watch default-scheduler 1"],
+    run: { session, words, output throws(UsageError) in
+      let (component, rest) = try watched(words)
+      guard let typed = rest.first else {
+        session.bringAbout(.watch(component, .drop(nil)), &output)
+        return
+      }
+      guard rest.count == 1, let count = Int(typed), count > 0 else { throw UsageError() }
+      session.bringAbout(.watch(component, .drop(count)), &output)
+    }
+  )
+
+  static let mend = SessionCommand(
+    names: ["mend"],
+    usage: "mend watch COMPONENT",
+    purpose: Localized(
+      "make a component's watch whole; it lists anew what it missed",
+      "컴포넌트의 감시를 복구합니다. 놓친 것은 목록을 다시 읽어 알게 됩니다"
+    ),
+    examples: ["mend watch replicaset-controller"],
+    run: { session, words, output throws(UsageError) in
+      let (component, rest) = try watched(words)
+      guard rest.isEmpty else { throw UsageError() }
+      session.bringAbout(.watch(component, .mend), &output)
+    }
+  )
+
+  /// Reads `watch COMPONENT …`: the component, and the words behind it.
+  private static func watched(_ words: [Word]) throws(UsageError) -> (Component, ArraySlice<String>) {
+    let typed = words.map(\.text)
+    guard typed.count >= 2, typed[0] == "watch" else { throw UsageError() }
+    let parts = typed[1].split(separator: "/", maxSplits: 1).map(String.init)
+    guard let name = parts.first else { throw UsageError() }
+    return (Component(name, node: parts.count > 1 ? parts[1] : ""), typed[2...])
+  }
+}
