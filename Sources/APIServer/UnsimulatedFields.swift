@@ -1,20 +1,18 @@
 import Objects
 
-/// Fields that change what a controller does and that no controller here acts on: they are refused by name.
+/// Fields that hand an object over to a controller that is not here: they are refused by name.
 enum UnsimulatedFields {
-  private static let ofJobs = [
-    "backoffLimitPerIndex", "managedBy", "maxFailedIndexes", "podFailurePolicy", "successPolicy",
-  ]
+  private static let jobController = "kubernetes.io/job-controller"
 
-  /// The first of them that is set: `spec.podFailurePolicy of a Job`.
+  /// The first of them that is set: `spec.managedBy of a Job`.
   static func first(in fields: Fields, of kind: Kind) -> String? {
     let path: [String]
     switch kind {
-    case .job: path = ["spec"]
-    case .cronJob: path = ["spec", "jobTemplate", "spec"]
+    case .job: path = ["spec", "managedBy"]
+    case .cronJob: path = ["spec", "jobTemplate", "spec", "managedBy"]
     default: return nil
     }
-    let spec = Value.object(fields)[path: path]
-    return ofJobs.first { spec?[$0] != nil }.map { "\((path + [$0]).joined(separator: ".")) of a \(kind.name)" }
+    guard let manager = Value.object(fields)[path: path], manager != .string(jobController) else { return nil }
+    return "\(path.joined(separator: ".")) of a \(kind.name)"
   }
 }

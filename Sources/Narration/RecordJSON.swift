@@ -191,6 +191,20 @@ extension PassedOver {
       out["reason"] = "backingOff"
       out["failures"] = .int(Int64(failures))
       out["until"] = .string(until.rfc3339Micro)
+    case .indexBackingOff(let index, let failures, let until):
+      out["reason"] = "indexBackingOff"
+      out["index"] = .int(Int64(index))
+      out["failures"] = .int(Int64(failures))
+      out["until"] = .string(until.rfc3339Micro)
+    case .indexesFailed(let indexes):
+      out["reason"] = "indexesFailed"
+      out["indexes"] = .string(indexes)
+    case .failureIgnored(let rule):
+      out["reason"] = "failureIgnored"
+      out["rule"] = .int(Int64(rule))
+    case .awaitsReplacement(let index):
+      out["reason"] = "awaitsReplacement"
+      out["index"] = .int(Int64(index))
     case .awaitingTermination(let count):
       out["reason"] = "awaitingTermination"
       out["count"] = .int(Int64(count))

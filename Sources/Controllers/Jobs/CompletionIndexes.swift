@@ -18,10 +18,35 @@ struct CompletionIndexes: Hashable {
 
   var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
-  func contains(_ index: Int) -> Bool { ranges.contains { $0.contains(index) } }
+  /// O(log *n*) in the number of ranges.
+  func contains(_ index: Int) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound < index { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(index)
+  }
 
-  mutating func insert(_ indexes: [Int]) {
-    let all = (ranges + indexes.map { $0...$0 }).sorted { $0.lowerBound < $1.lowerBound }
+  /// How many indexes are in both sets.
+  func countCommon(with other: CompletionIndexes) -> Int {
+    var count = 0
+    var (left, right) = (ranges[...], other.ranges[...])
+    while let first = left.first, let second = right.first {
+      count += max(0, min(first.upperBound, second.upperBound) - max(first.lowerBound, second.lowerBound) + 1)
+      if first.upperBound <= second.upperBound { left.removeFirst() }
+      if second.upperBound <= first.upperBound { right.removeFirst() }
+    }
+    return count
+  }
+
+  mutating func insert(_ indexes: [Int]) { insert(indexes.map { $0...$0 }) }
+
+  mutating func insert(_ other: CompletionIndexes) { insert(other.ranges) }
+
+  private mutating func insert(_ others: [ClosedRange<Int>]) {
+    let all = (ranges + others).sorted { $0.lowerBound < $1.lowerBound }
     ranges = []
     for range in all {
       if let last = ranges.last, range.lowerBound <= last.upperBound + 1 {

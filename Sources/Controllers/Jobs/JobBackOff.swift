@@ -16,7 +16,7 @@ enum JobBackOff {
       guard let last = failed.map(finishTime).max() else { return old }
       return FailureRecord(count: (old?.count ?? 0) + failed.count, last: last)
     }
-    let after = failed.map(finishTime).filter { $0 >= lastSuccess }
+    let after = failed.map(finishTime).filter { $0 > lastSuccess }
     return after.max().map { FailureRecord(count: after.count, last: $0) }
   }
 
@@ -32,8 +32,15 @@ enum JobBackOff {
     return max(.zero, delay - (now - record.last))
   }
 
+  /// The failures in a row of one index, from its last failed Pod; nil where there is none.
+  ///
+  /// Mirrors `getRemainingTimePerIndex`.
+  static func record(ofIndexWith pod: Pod?) -> FailureRecord? {
+    pod.map { FailureRecord(count: $0.allEarlierFailures + 1, last: finishTime(of: $0)) }
+  }
+
   /// When a Pod ended: its last container's end, or the best that is known in its place.
-  private static func finishTime(of pod: Pod) -> Instant {
+  static func finishTime(of pod: Pod) -> Instant {
     if let ended = containersFinishTime(of: pod) { return ended }
     if let ready = pod.status.condition(.ready), ready.status == .false, let since = ready.lastTransitionTime {
       return since
@@ -44,9 +51,10 @@ enum JobBackOff {
     return pod.metadata.creationTimestamp ?? Instant(unixSeconds: 0)
   }
 
+  /// Init containers end before the others, but for those that run beside them.
   private static func containersFinishTime(of pod: Pod) -> Instant? {
     var latest: Instant?
-    for status in pod.status.initContainerStatuses + pod.status.containerStatuses {
+    for status in pod.status.containerStatuses {
       guard case .terminated(let end)? = status.state, let finished = end.finishedAt else { return nil }
       latest = max(latest ?? finished, finished)
     }

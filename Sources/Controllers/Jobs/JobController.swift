@@ -39,7 +39,7 @@ package struct JobController: Controller {
     if let completions = job.spec.completions {
       decision.comparisons.append(Comparison(.completions, wanted: completions, found: sync.succeeded))
     }
-    decision.passedOver = sync.pods.passedOver + heldBack(sync, plan)
+    decision.passedOver = sync.pods.passedOver + leftAlone(sync, plan) + heldBack(sync, plan)
     decision.actions = sync.pods.actions(owner: job.metadata)
     addPodActions(plan, &decision.actions)
     addCounting(object, job, tracking, &decision.actions)
@@ -55,12 +55,27 @@ package struct JobController: Controller {
     }
     if sync.job.metadata.isBeingDeleted { reasons.append(.ownerIsBeingDeleted) }
     if sync.job.isSuspended { reasons.append(.suspended) }
-    if plan.holdsBackFor > .zero, let failures = sync.failures {
+    if plan.heldBack.isEmpty, plan.holdsBackFor > .zero, let failures = sync.failures {
       reasons.append(.backingOff(failures: failures.count, until: sync.now + plan.holdsBackFor))
     }
+    reasons += plan.heldBack.map { held in
+      .indexBackingOff(held.index, failures: held.failures, until: sync.now + held.wait)
+    }
+    if let failed = sync.indexes.failed, failed.count > 0 { reasons.append(.indexesFailed(failed.description)) }
     let terminating = sync.terminating + plan.deletions.count + plan.removals.count
     if plan.ending != nil, terminating > 0 { reasons.append(.awaitingTermination(terminating)) }
     return reasons.map { PassedOver(nil, $0) }
+  }
+
+  /// The failed Pods whose failure does not count, and those that stay until their index has a new Pod.
+  private func leftAlone(_ sync: JobSync, _ plan: JobPlan) -> [PassedOver] {
+    let ignored = sync.ignored.map { PassedOver($0.pod.version, .failureIgnored(rule: $0.match.rule)) }
+    guard plan.ending == nil else { return ignored }
+    let replaced = Set(plan.creations.compactMap { $0.as(Pod.self)?.completionIndex })
+    return ignored
+      + sync.pods.all.filter { sync.indexes.isAwaitingReplacement($0) }.compactMap { pod in
+        pod.completionIndex.flatMap { replaced.contains($0) ? nil : PassedOver(pod.version, .awaitsReplacement($0)) }
+      }
   }
 
   private func addPodActions(_ plan: JobPlan, _ actions: inout [Action]) {
@@ -70,7 +85,7 @@ package struct JobController: Controller {
       actions.append(Action(effect, batch: batch))
     }
     for (index, pod) in (plan.removals + plan.deletions).enumerated() {
-      let effect = Action.Effect.delete(pod.version, uid: pod.metadata.uid, .surplus(rank: index + 1))
+      let effect = Action.Effect.delete(pod.version, uid: pod.metadata.uid, plan.deletionReason(rank: index + 1))
       actions.append(Action(effect, batch: batch + 1))
     }
     let batches = SlowStart.batches(plan.creations.count, first: batch)
@@ -115,7 +130,7 @@ package struct JobController: Controller {
     let written = effects.written ?? object
     if status != written.as(Job.self)?.status { conclusion.status = JobController.with(status, written) }
     if let ended = JobController.with(status, written).as(Job.self)?.finishedCondition {
-      conclusion.notes = [finishNote(job, ended)]
+      conclusion.notes = finishNotes(job, status, ended)
       return conclusion
     }
     conclusion.failures = sync.failures
@@ -131,10 +146,16 @@ package struct JobController: Controller {
     return delays.min()
   }
 
-  private func finishNote(_ job: Job, _ ended: Condition) -> EventNote {
+  /// Mirrors `recordJobFinished`.
+  private func finishNotes(_ job: Job, _ status: JobStatus, _ ended: Condition) -> [EventNote] {
     let about = Event.Involved(.job, job.metadata)
-    if ended.type == .complete { return EventNote(about: about, reason: "Completed", message: "Job completed") }
-    return EventNote(about: about, warning: true, reason: ended.reason, message: ended.message)
+    guard ended.type == .complete else {
+      return [EventNote(about: about, warning: true, reason: ended.reason, message: ended.message)]
+    }
+    let completed = EventNote(about: about, reason: "Completed", message: "Job completed")
+    guard let completions = job.spec.completions, status.succeeded > completions else { return [completed] }
+    let message = "Too many succeeded pods running after completion count reached"
+    return [EventNote(about: about, warning: true, reason: "TooManySucceededPods", message: message), completed]
   }
 
   package func note(_ outcome: ActionOutcome, of reconciliation: Reconciliation) -> EventNote? {
@@ -157,7 +178,7 @@ private struct JobOutcomes {
   var written: Object?
   var statusFailed = false
   /// Pods whose finalizer is still on.
-  var stillTracked: [UID] = []
+  var stillTracked: Set<UID> = []
   var notCreated = 0
   var notDeleted = 0
 
@@ -169,7 +190,7 @@ private struct JobOutcomes {
       case (_, .done): break
       case (.create, _): notCreated += 1
       case (.delete, _): notDeleted += 1
-      case (.removeFinalizer(_, let uid, _), _): stillTracked.append(uid)
+      case (.removeFinalizer(_, let uid, _), _): stillTracked.insert(uid)
       default: break
       }
     }

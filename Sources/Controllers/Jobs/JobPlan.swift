@@ -17,8 +17,27 @@ struct JobPlan {
   var removals: [Pod] = []
   /// For how long no Pod is created because of earlier failures.
   var holdsBackFor = Interval.zero
+  /// The indexes that wait for their own back-off.
+  var heldBack: [HeldBack] = []
   /// Whether the number of Pods was looked at; not while the cache is behind or the Job is being deleted or ending.
   var isManaged = false
+
+  /// An index of an Indexed Job that gets its next Pod only after so long.
+  struct HeldBack {
+    var index: Int
+    /// In a row.
+    var failures: Int
+    var wait: Interval
+  }
+
+  /// Why the Pods of `deletions` and `removals` go.
+  private var cause: Cause = .surplus
+
+  private enum Cause {
+    case surplus
+    case suspension
+    case end(reason: String)
+  }
 
   private static let mostPerSync = 500
 
@@ -26,6 +45,7 @@ struct JobPlan {
     let isSatisfied = sync.observed.outstanding == nil
     if let ending = sync.ending {
       deletions = sync.active
+      cause = .end(reason: ending.reason)
       // Pods that the cache does not have yet may still hold the finalizer.
       self.ending = isSatisfied ? ending : nil
       return
@@ -37,6 +57,15 @@ struct JobPlan {
     }
     let isComplete = sync.job.spec.completions.map { sync.succeeded >= $0 } ?? (sync.succeeded > 0)
     if isComplete, activeAfterwards(sync) == 0 { ending = .completionsReached }
+  }
+
+  /// Why the Pod of that rank goes.
+  func deletionReason(rank: Int) -> DeletionReason {
+    switch cause {
+    case .surplus: .surplus(rank: rank)
+    case .suspension: .suspended
+    case .end(let reason): .jobEnds(reason)
+    }
   }
 
   /// How many Pods are active once all of this is done.
@@ -57,24 +86,45 @@ struct JobPlan {
   }
 
   private mutating func manage(_ sync: JobSync) {
-    removals = Array(JobPlan.removals(sync, atLeast: max(0, sync.active.count - wanted)).prefix(JobPlan.mostPerSync))
+    let surplus = JobPlan.removals(sync, atLeast: max(0, sync.active.count - wanted))
+    if sync.job.isSuspended { cause = .suspension }
+    removals = sync.job.isSuspended ? surplus : Array(surplus.prefix(JobPlan.mostPerSync))
     if !removals.isEmpty { return }
-    let waitsForEnd = sync.job.spec.podReplacementPolicy == .failed
-    let missing = wanted - sync.active.count - (waitsForEnd ? sync.terminating : 0)
+    let missing = wanted - sync.active.count - (sync.job.replacesOnlyEnded ? sync.terminating : 0)
     guard missing > 0 else { return }
-    holdsBackFor = JobBackOff.remaining(sync.failures, at: sync.now)
-    if holdsBackFor > .zero { return }
+    if sync.job.spec.backoffLimitPerIndex == nil {
+      holdsBackFor = JobBackOff.remaining(sync.failures, at: sync.now)
+      if holdsBackFor > .zero { return }
+    }
     let count = min(missing, JobPlan.mostPerSync)
     let factory = JobPodFactory(job: sync.job)
     if sync.job.isIndexed {
-      var taken = sync.indexes
-      let holders = waitsForEnd ? sync.pods.all.filter { !$0.isTerminal } : sync.active
-      taken.insert(holders.compactMap(\.completionIndex))
-      let indexes = taken.firstMissing(count, below: sync.job.spec.completions ?? 0)
-      creations = indexes.map { factory.pod(index: $0) }
+      let indexes = pendingIndexes(sync, count)
+      creations = indexes.map { factory.pod(index: $0, replacing: sync.indexes.awaitingReplacement[$0]) }
     } else {
-      creations = Array(repeating: factory.pod(index: nil), count: count)
+      creations = Array(repeating: factory.pod(), count: count)
     }
+  }
+
+  /// The first `count` indexes that need a Pod, without those that are held back; where all are held back, nothing is
+  /// created until the first may be.
+  ///
+  /// Mirrors `firstPendingIndexes` and `getPodCreationInfoForIndependentIndexes`.
+  private mutating func pendingIndexes(_ sync: JobSync, _ count: Int) -> [Int] {
+    var taken = sync.indexes.succeeded
+    let holders = sync.job.replacesOnlyEnded ? sync.pods.all.filter { !$0.isTerminal } : sync.active
+    taken.insert(holders.compactMap(\.completionIndex))
+    if let failed = sync.indexes.failed { taken.insert(failed) }
+    let pending = taken.firstMissing(count, below: sync.job.spec.completions ?? 0)
+    let waits = pending.map { index in
+      let failures = JobBackOff.record(ofIndexWith: sync.indexes.awaitingReplacement[index])
+      return (index: index, failures: failures, wait: JobBackOff.remaining(failures, at: sync.now))
+    }
+    heldBack = waits.compactMap { held in
+      held.wait > .zero ? held.failures.map { HeldBack(index: held.index, failures: $0.count, wait: held.wait) } : nil
+    }
+    if heldBack.count == pending.count { holdsBackFor = heldBack.map(\.wait).min() ?? .zero }
+    return waits.filter { $0.wait == .zero }.map(\.index)
   }
 
   /// Mirrors `activePodsForRemoval`: Pods with a wrong or a double index first, then those that have got least far.

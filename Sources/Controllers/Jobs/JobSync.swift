@@ -14,8 +14,9 @@ struct JobSync {
   let newSucceeded: [Pod]
   let newFailed: [Pod]
   let failures: FailureRecord?
-  /// For an Indexed Job: the indexes that have succeeded, those of `newSucceeded` included.
-  let indexes: CompletionIndexes
+  /// Those of `newFailed` that `podFailurePolicy` does not count.
+  let ignored: [(pod: Pod, match: PodFailureMatch)]
+  let indexes: JobIndexes
 
   var now: Instant { observed.now }
   var ready: Int { active.count { $0.isReady } }
@@ -36,23 +37,26 @@ struct JobSync {
     newSucceeded = counting.filter { $0.status.phase == .succeeded && !known.succeeded.contains($0.metadata.uid) }
     newFailed = counting.filter { JobSync.hasFailed($0, job) && !known.failed.contains($0.metadata.uid) }
     failures = JobBackOff.record(observed.failures, succeeded: newSucceeded, failed: newFailed)
-    var indexes = CompletionIndexes(job.status.completedIndexes, below: completions)
-    if job.isIndexed { indexes.insert(newSucceeded.compactMap(\.completionIndex).filter { !indexes.contains($0) }) }
-    self.indexes = indexes
+    let policy = job.spec.podFailurePolicy
+    ignored = newFailed.compactMap { pod in
+      PodFailureMatch(pod, policy).flatMap { $0.counts ? nil : (pod, $0) }
+    }
+    indexes = job.isIndexed ? JobIndexes(job, pods: pods.all, active: active) : JobIndexes()
   }
 
   var succeeded: Int {
-    job.isIndexed ? indexes.count : job.status.succeeded + newSucceeded.count + uncounted.succeeded.count
+    job.isIndexed ? indexes.succeeded.count : job.status.succeeded + newSucceeded.count + uncounted.succeeded.count
   }
 
-  var failed: Int { job.status.failed + newFailed.count + uncounted.failed.count }
+  /// Without those that `podFailurePolicy` ignores.
+  var failed: Int { job.status.failed + newFailed.count - ignored.count + uncounted.failed.count }
 
   /// Whether a Pod counts as a failure: unless the Job replaces only ended Pods, being deleted is enough.
   ///
   /// Mirrors `isPodFailed`.
   static func hasFailed(_ pod: Pod, _ job: Job) -> Bool {
     if pod.status.phase == .failed { return true }
-    if job.spec.podReplacementPolicy == .failed { return false }
+    if job.replacesOnlyEnded { return false }
     return pod.metadata.isBeingDeleted && pod.status.phase != .succeeded
   }
 
@@ -60,9 +64,27 @@ struct JobSync {
   var ending: JobEnding? {
     if let met = job.status.condition(.successCriteriaMet), met.status == .true { return JobEnding(.complete, met) }
     if let target = job.status.condition(.failureTarget), target.status == .true { return JobEnding(.failed, target) }
+    if let message = failJobMessage { return .podFailurePolicy(message) }
     if failed > job.spec.backoffLimit || hasRestartedTooOften { return .backoffLimitExceeded }
     if let left = timeLeft, left <= .zero { return .deadlineExceeded }
-    return nil
+    return job.isIndexed ? indexedEnding : nil
+  }
+
+  /// Mirrors `getFailJobMessage`.
+  private var failJobMessage: String? {
+    guard let policy = job.spec.podFailurePolicy else { return nil }
+    return pods.all.lazy.filter { JobSync.hasFailed($0, job) }
+      .compactMap { PodFailureMatch($0, policy) }.first { $0.action == .failJob }?.message
+  }
+
+  /// How an Indexed Job ends by its indexes.
+  private var indexedEnding: JobEnding? {
+    let completions = job.spec.completions ?? 0
+    if let failed = indexes.failed, failed.count > 0 {
+      if let limit = job.spec.maxFailedIndexes, failed.count > limit { return .maxFailedIndexesExceeded }
+      if failed.count + indexes.succeeded.count >= completions { return .failedIndexes }
+    }
+    return indexes.metRule(of: job.spec.successPolicy, completions: completions).map(JobEnding.successPolicy)
   }
 
   /// Mirrors `pastBackoffLimitOnFailure`: with OnFailure, restarts count against the limit.
@@ -81,38 +103,9 @@ struct JobSync {
   }
 }
 
-/// How a Job ends.
-struct JobEnding: Hashable {
-  var final: ConditionType
-  var reason: String
-  var message: String
-
-  /// The condition that announces the end, before the Job's last Pods are counted.
-  var interim: ConditionType { final == .complete ? .successCriteriaMet : .failureTarget }
-
-  init(_ final: ConditionType, _ announced: Condition) {
-    self.init(final, reason: announced.reason, message: announced.message)
-  }
-
-  private init(_ final: ConditionType, reason: String, message: String) {
-    self.final = final
-    self.reason = reason
-    self.message = message
-  }
-
-  static let completionsReached = JobEnding(
-    .complete,
-    reason: "CompletionsReached",
-    message: "Reached expected number of succeeded pods"
-  )
-  static let backoffLimitExceeded = JobEnding(
-    .failed,
-    reason: "BackoffLimitExceeded",
-    message: "Job has reached the specified backoff limit"
-  )
-  static let deadlineExceeded = JobEnding(
-    .failed,
-    reason: "DeadlineExceeded",
-    message: "Job was active longer than specified deadline"
-  )
+extension Job {
+  /// Whether a Pod is replaced only once it has ended.
+  ///
+  /// Mirrors `onlyReplaceFailedPods`.
+  var replacesOnlyEnded: Bool { spec.podReplacementPolicy == .failed || spec.podFailurePolicy != nil }
 }

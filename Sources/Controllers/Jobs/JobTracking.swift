@@ -36,7 +36,7 @@ struct JobTracking {
     status.active = plan.activeAfterwards(sync)
     status.ready = sync.ready - (plan.deletions + plan.removals).count { $0.isReady }
     status.terminating = sync.terminating + plan.deletions.count + plan.removals.count
-    status.count(except: sync.pods.all.filter(\.isTracked).map(\.metadata.uid))
+    status.count(except: Set(sync.pods.all.filter(\.isTracked).map(\.metadata.uid)))
     (untracked, isPartial) = JobTracking.note(sync, plan, &status)
     if let ending = plan.ending, status.condition(ending.interim) == nil {
       status.set(.job(ending.interim, reason: ending.reason, message: ending.message, at: sync.now))
@@ -51,25 +51,25 @@ struct JobTracking {
     var untracked: [Pod] = []
     var indexes: [Int] = []
     var isPartial = false
-    for pod in sync.pods.all where pod.isTracked {
+    // Pods that were taken off the count by the plan are no longer tracked when this is written.
+    let removed = Set(plan.removals.map(\.metadata.uid))
+    for pod in sync.pods.all where pod.isTracked && !removed.contains(pod.metadata.uid) {
       isPartial = uncounted.succeeded.count + uncounted.failed.count + indexes.count >= mostUncounted
       if isPartial { break }
-      // Pods that were taken off the count by the plan are no longer tracked when this is written.
-      if plan.removals.contains(where: { $0.metadata.uid == pod.metadata.uid }) { continue }
-      let hasSucceeded = pod.status.phase == .succeeded
-      let hasFailed = JobSync.hasFailed(pod, job)
-      guard hasSucceeded || hasFailed || plan.ending != nil || job.metadata.isBeingDeleted else { continue }
+      guard canUntrack(pod, sync, plan) else { continue }
       untracked.append(pod)
       let uid = pod.metadata.uid
       let index = pod.completionIndex.flatMap { $0 < job.spec.completions ?? 0 ? $0 : nil }
       if job.isIndexed, index == nil { continue }
-      if hasSucceeded, !uncounted.failed.contains(uid) {
+      if pod.status.phase == .succeeded, !uncounted.failed.contains(uid) {
         if let index, job.isIndexed {
           indexes.append(index)
         } else if !uncounted.succeeded.contains(uid) {
           uncounted.succeeded.append(uid)
         }
-      } else if hasFailed || plan.ending?.final == .failed, !uncounted.failed.contains(uid) {
+      } else if JobSync.hasFailed(pod, job) || plan.ending?.final == .failed, !uncounted.failed.contains(uid),
+        PodFailureMatch(pod, job.spec.podFailurePolicy)?.counts ?? true
+      {
         uncounted.failed.append(uid)
       }
     }
@@ -79,8 +79,17 @@ struct JobTracking {
       completed.insert(indexes.filter { !completed.contains($0) })
       status.completedIndexes = completed.description
       status.succeeded = completed.count
+      status.failedIndexes = sync.indexes.failed?.description
     }
     return (untracked, isPartial)
+  }
+
+  /// Whether a Pod's finalizer may go: it was counted, or there is nothing left to count.
+  ///
+  /// Mirrors `canRemoveFinalizer`.
+  private static func canUntrack(_ pod: Pod, _ sync: JobSync, _ plan: JobPlan) -> Bool {
+    if pod.status.phase == .succeeded || plan.ending != nil || sync.job.metadata.isBeingDeleted { return true }
+    return JobSync.hasFailed(pod, sync.job) && !sync.indexes.isAwaitingReplacement(pod)
   }
 
   private static func suspension(_ sync: JobSync, _ plan: JobPlan) -> Condition? {
@@ -96,7 +105,7 @@ struct JobTracking {
   }
 
   /// The status once the finalizers of all `untracked` Pods but `remaining` are off.
-  func counted(remaining: [UID], at now: Instant) -> JobStatus {
+  func counted(remaining: Set<UID>, at now: Instant) -> JobStatus {
     var status = interim
     status.count(except: remaining)
     guard let ending = plan.ending, !isPartial, status.uncounted?.isEmpty ?? true, status.terminating == 0 else {
@@ -113,7 +122,7 @@ extension JobStatus {
   /// Moves the uncounted Pods whose finalizers are off into the counts.
   ///
   /// Mirrors `cleanUncountedPodsWithoutFinalizers`.
-  fileprivate mutating func count(except tracked: [UID]) {
+  fileprivate mutating func count(except tracked: Set<UID>) {
     guard let old = uncounted else { return }
     var left = Uncounted()
     left.succeeded = old.succeeded.filter(tracked.contains)

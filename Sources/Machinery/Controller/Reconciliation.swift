@@ -144,6 +144,10 @@ package enum DeletionReason: Hashable, Sendable {
   case beyondHistoryLimit(Int)
   /// `ttlSecondsAfterFinished` has passed.
   case expired
+  /// The Job ends, for the reason that its condition gives.
+  case jobEnds(String)
+  /// The Job is suspended.
+  case suspended
 }
 
 /// Why a controller changes an object.
@@ -187,6 +191,14 @@ package struct PassedOver: Sendable {
     case counted(PodPhase)
     /// After so many failures in a row nothing is created before that moment.
     case backingOff(failures: Int, until: Instant)
+    /// The next Pod of that completion index is not created before that moment.
+    case indexBackingOff(Int, failures: Int, until: Instant)
+    /// Completion indexes (`0-2,4`) that were given up get no more Pods.
+    case indexesFailed(String)
+    /// It has failed, and that rule of `podFailurePolicy` says not to count it.
+    case failureIgnored(rule: Int)
+    /// It has failed, and stays until its completion index has a new Pod, which takes over its count of failures.
+    case awaitsReplacement(Int)
     /// The Job cannot end while so many of its Pods terminate.
     case awaitingTermination(Int)
     /// Of the time that the object is to be kept, so much is left.

@@ -57,6 +57,26 @@ extension PassedOver.Reason {
         "no Pod is created before \(until.rfc3339): the pause after \(failures) failures in a row is not over",
         "\(until.rfc3339)까지 파드를 생성하지 않습니다: 연속 실패 \(failures)번에 따른 백오프가 끝나지 않았습니다"
       )
+    case .indexBackingOff(let index, let failures, let until):
+      Localized(
+        "index \(index) gets no Pod before \(until.rfc3339): its pause after failure \(failures) is not over",
+        "\(until.rfc3339)까지 인덱스 \(index)의 파드를 생성하지 않습니다: 실패 \(failures)번에 따른 이 인덱스의 백오프가 끝나지 않았습니다"
+      )
+    case .indexesFailed(let indexes):
+      Localized(
+        "indexes \(indexes) get no more Pods: they failed more often than backoffLimitPerIndex allows, or by FailIndex",
+        "인덱스 \(indexes)에는 파드를 더 만들지 않습니다: backoffLimitPerIndex보다 많이 실패했거나 FailIndex 규칙에 걸렸습니다"
+      )
+    case .failureIgnored(let rule):
+      Localized(
+        "failed, but not counted: rule \(rule) of podFailurePolicy says Ignore",
+        "실패했지만 세지 않습니다: podFailurePolicy의 규칙 \(rule)번이 Ignore입니다"
+      )
+    case .awaitsReplacement(let index):
+      Localized(
+        "keeps its finalizer until index \(index) has a new Pod, which carries on its count of failures",
+        "인덱스 \(index)의 새 파드가 실패 횟수를 이어받을 때까지 파이널라이저를 남겨 둡니다"
+      )
     case .awaitingTermination(let count):
       Localized(
         "the Job does not end yet: \(count) of its Pods still terminate",

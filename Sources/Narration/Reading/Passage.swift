@@ -60,10 +60,11 @@ extension Reconciliation {
     actions.isEmpty
       && !passedOver.contains { passed in
         switch passed.reason {
-        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .awaitingTermination, .tooLate,
-          .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit:
+        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .indexBackingOff,
+          .awaitingTermination, .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit:
           true
-        case .terminating, .finished, .labelsDoNotMatch, .keptByRank, .jobFinished, .suspended, .counted, .keptFor,
+        case .indexesFailed, .failureIgnored, .awaitsReplacement, .terminating, .finished, .labelsDoNotMatch,
+          .keptByRank, .jobFinished, .suspended, .counted, .keptFor,
           .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps, .nodeHas, .updatesOnDelete:
           false
         }

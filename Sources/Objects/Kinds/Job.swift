@@ -35,6 +35,10 @@ package struct Job: StatusHolder, Equatable {
   package static let trackingFinalizer = "batch.kubernetes.io/job-tracking"
   /// The annotation and label that give a Pod of an Indexed Job its index.
   package static let completionIndexKey = "batch.kubernetes.io/job-completion-index"
+  /// The annotation that says how many failed Pods of its index a Pod follows on.
+  package static let failureCountKey = "batch.kubernetes.io/job-index-failure-count"
+  /// The same for those whose failure `podFailurePolicy` ignored.
+  package static let ignoredFailureCountKey = "batch.kubernetes.io/job-index-ignored-failure-count"
 
   /// The condition that ended the Job, Complete or Failed; nil while it has not ended.
   ///
@@ -85,6 +89,12 @@ package struct JobSpec: Hashable, Sendable, FieldCodable {
   package var completionMode: CompletionMode?
   package var suspend: Bool?
   package var podReplacementPolicy: PodReplacementPolicy?
+  /// How many failures each index of an Indexed Job may have; nil where failures are counted for the Job as a whole.
+  package var backoffLimitPerIndex: Int?
+  /// With more failed indexes than this the Job is given up.
+  package var maxFailedIndexes: Int?
+  package var podFailurePolicy: PodFailurePolicy?
+  package var successPolicy: SuccessPolicy?
   package var selector: LabelSelector
   package var template: PodTemplate
   package var other: Fields
@@ -95,7 +105,11 @@ package struct JobSpec: Hashable, Sendable, FieldCodable {
     parallelism = asked ?? 1
     // As the API server defaults it: one completion where neither is given.
     completions = reader.int("completions") ?? (asked == nil ? 1 : nil)
-    backoffLimit = reader.int("backoffLimit") ?? 6
+    backoffLimitPerIndex = reader.int("backoffLimitPerIndex")
+    backoffLimit = reader.int("backoffLimit") ?? (backoffLimitPerIndex == nil ? 6 : Int(Int32.max))
+    maxFailedIndexes = reader.int("maxFailedIndexes")
+    podFailurePolicy = reader.structure("podFailurePolicy")
+    successPolicy = reader.structure("successPolicy")
     activeDeadlineSeconds = reader.int("activeDeadlineSeconds")
     ttlSecondsAfterFinished = reader.int("ttlSecondsAfterFinished")
     completionMode = reader.string("completionMode").flatMap(CompletionMode.init(rawValue:))
@@ -116,6 +130,10 @@ package struct JobSpec: Hashable, Sendable, FieldCodable {
     out.set("completionMode", completionMode?.rawValue)
     out.set("suspend", suspend)
     out.set("podReplacementPolicy", podReplacementPolicy?.rawValue)
+    out.set("backoffLimitPerIndex", backoffLimitPerIndex)
+    out.set("maxFailedIndexes", maxFailedIndexes)
+    out.set("podFailurePolicy", podFailurePolicy)
+    out.set("successPolicy", successPolicy)
     if !selector.fields.isEmpty { out["selector"] = .object(selector.fields) }
     out["template"] = .object(template.fields)
     return out
@@ -144,6 +162,8 @@ package struct JobStatus: Hashable, Sendable, FieldCodable {
   package var terminating: Int?
   /// `0-2,4`: the indexes of an Indexed Job that have succeeded.
   package var completedIndexes = ""
+  /// The same for the indexes that were given up; absent without `backoffLimitPerIndex`.
+  package var failedIndexes: String?
   package var uncounted: Uncounted?
   package var conditions: [Condition] = []
   package var startTime: Instant?
@@ -160,6 +180,7 @@ package struct JobStatus: Hashable, Sendable, FieldCodable {
     failed = reader.int("failed") ?? 0
     terminating = reader.int("terminating")
     completedIndexes = reader.string("completedIndexes") ?? ""
+    failedIndexes = reader.string("failedIndexes")
     if let pods = reader.fields("uncountedTerminatedPods") {
       var reader = FieldReader(pods)
       uncounted = Uncounted(
@@ -181,6 +202,7 @@ package struct JobStatus: Hashable, Sendable, FieldCodable {
     out.setNonZero("failed", failed)
     out.set("terminating", terminating)
     out.setNonEmpty("completedIndexes", completedIndexes)
+    out.set("failedIndexes", failedIndexes)
     if let uncounted {
       var pods = Fields()
       pods.set("succeeded", uncounted.succeeded.map(\.text))

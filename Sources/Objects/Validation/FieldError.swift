@@ -7,6 +7,8 @@ package struct FieldError: Hashable, Sendable {
     case invalid(Value)
     /// A structure, as Go prints its JSON: members in the order of the Go type.
     case invalidJSON(String)
+    /// A structure that the error does not print.
+    case invalidAsWhole
     case notFound(Value)
     case unsupported(Value, supported: [String])
     case forbidden
@@ -36,6 +38,7 @@ package struct FieldError: Hashable, Sendable {
     case .required: joined("Required value", detail)
     case .invalid(let value): joined("Invalid value: \(FieldError.shown(value))", detail)
     case .invalidJSON(let json): joined("Invalid value: \(json)", detail)
+    case .invalidAsWhole: joined("Invalid value", detail)
     case .notFound(let value): joined("Not found: \(FieldError.shown(value))", detail)
     case .forbidden: joined("Forbidden", detail)
     case .duplicate(let value): joined("Duplicate value: \(FieldError.shown(value))", detail)

@@ -1,12 +1,27 @@
 import Basics
 
-/// Jobs and CronJobs.
+/// Jobs.
 ///
-/// Mirrors `pkg/apis/batch/validation`. Pod failure policies and success policies are accepted unseen.
+/// Mirrors `pkg/apis/batch/validation`.
 extension Validator {
   mutating func job(_ job: Fields) {
     generatedSelector(job)
     jobSpec(job.structure("spec"), FieldPath("spec"), needsSelector: true)
+    indexedHostname(job)
+  }
+
+  /// The Pods of an Indexed Job get host names made of its name and their index.
+  private mutating func indexedHostname(_ job: Fields) {
+    let spec = job.structure("spec")
+    guard spec["completionMode"] == "Indexed", let completions = spec["completions"]?.int, completions > 0 else {
+      return
+    }
+    let name = job.structure("metadata").text("name")
+    let hostname = "\(name)-\(completions - 1)"
+    if !NameSyntax.dns1123Label(hostname).isEmpty {
+      let detail = "will not able to create pod with invalid DNS label: \(hostname)"
+      invalid(FieldPath("metadata", "name"), .string(name), detail)
+    }
   }
 
   private mutating func generatedSelector(_ job: Fields) {
@@ -38,7 +53,7 @@ extension Validator {
     }
   }
 
-  private mutating func jobSpec(_ spec: Fields, _ path: FieldPath, needsSelector: Bool) {
+  mutating func jobSpec(_ spec: Fields, _ path: FieldPath, needsSelector: Bool) {
     for name in [
       "parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished",
       "backoffLimitPerIndex", "maxFailedIndexes",
@@ -48,7 +63,10 @@ extension Validator {
     if spec["maxFailedIndexes"] != nil, spec["backoffLimitPerIndex"] == nil {
       required(path.child("backoffLimitPerIndex"), "when maxFailedIndexes is specified")
     }
+    if let manager = spec["managedBy"]?.string { managedBy(manager, path.child("managedBy")) }
     completionMode(spec, path)
+    if spec["podFailurePolicy"] != nil { podFailurePolicy(spec, path.child("podFailurePolicy")) }
+    if spec["successPolicy"] != nil { successPolicy(spec, path.child("successPolicy")) }
     if spec["podReplacementPolicy"] != nil {
       supported(
         spec["podReplacementPolicy"],
@@ -83,11 +101,50 @@ extension Validator {
           "must be less than or equal to 100000 when completion mode is Indexed"
         )
       }
+      failedIndexesLimit(spec, path)
     } else if mode == "NonIndexed" || mode.isEmpty {
       for name in ["backoffLimitPerIndex", "maxFailedIndexes"] {
         if let value = spec[name] { invalid(path.child(name), value, "requires indexed completion mode") }
       }
     }
+  }
+
+  /// Limits that keep `status.completedIndexes` and `status.failedIndexes` short.
+  private mutating func failedIndexesLimit(_ spec: Fields, _ path: FieldPath) {
+    let limit = spec["maxFailedIndexes"]
+    let completions = spec["completions"]?.int ?? 0
+    if let limit, let number = limit.int {
+      let path = path.child("maxFailedIndexes")
+      if spec["completions"] != nil, number > completions {
+        invalid(path, limit, "must be less than or equal to completions")
+      }
+      if number > 100_000 { invalid(path, limit, "must be less than or equal to 100000") }
+    }
+    guard completions > 100_000, spec["backoffLimitPerIndex"] != nil else { return }
+    if limit == nil {
+      required(path.child("maxFailedIndexes"), "must be specified when completions is above 100000")
+    }
+    for name in ["parallelism", "maxFailedIndexes"] {
+      guard let value = spec[name], let number = value.int, number > 10_000 else { continue }
+      invalid(
+        path.child(name),
+        value,
+        "must be less than or equal to 10000 when completions are above 100000 and used with backoff limit per index"
+      )
+    }
+  }
+
+  /// Mirrors `IsDomainPrefixedPath`.
+  private mutating func managedBy(_ text: String, _ path: FieldPath) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    if text.isEmpty {
+      required(path)
+    } else if parts.count != 2 || parts.contains("") {
+      invalid(path, .string(text), #"must be a domain-prefixed path (such as "acme.io/foo")"#)
+    } else {
+      invalid(path, .string(parts[0]), NameSyntax.dns1123Subdomain(parts[0]))
+    }
+    if text.utf8.count > 63 { add(path, .tooLong(maximum: 63)) }
   }
 
   private mutating func jobRestartPolicy(_ spec: Fields, _ path: FieldPath) {
@@ -117,21 +174,35 @@ extension Validator {
     }
     immutableSelector(old: oldSpec, new: newSpec)
     jobTemplateUpdate(old: old, new: new)
-    for name in ["completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy"] {
-      immutable(oldSpec[name], newSpec[name], path.child(name))
+    for name in ["completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy"]
+    where oldSpec[name] != newSpec[name] {
+      add(path.child(name), Validator.changed(newSpec[name], name), "field is immutable")
     }
   }
 
-  /// The template of a Job does not change, but for where its Pods may run while it is suspended and has not started.
+  private static func changed(_ value: Value?, _ name: String) -> FieldError.Problem {
+    switch (name, value?.object) {
+    case ("podFailurePolicy", let policy?): .invalidJSON(InternalJob.podFailurePolicy(policy).json)
+    case ("successPolicy", let policy?): .invalidJSON(InternalJob.successPolicy(policy).json)
+    default: .invalid(value ?? .null)
+    }
+  }
+
+  /// The template of a Job does not change, but for where its Pods may run and what they ask for while it is suspended
+  /// and has no Pods.
+  ///
+  /// Mirrors `validatePodTemplateUpdate` with the options of `validationOptionsForJob`.
   private mutating func jobTemplateUpdate(old: Fields, new: Fields) {
     var oldTemplate = old.structure("spec").structure("template")
     let template = new.structure("spec").structure("template")
-    let notStarted = old.structure("spec")["suspend"] == true && old.structure("status")["startTime"] == nil
-    if notStarted {
+    let status = old.structure("status")
+    let isSuspended = status.items("conditions").contains { $0["type"] == "Suspended" && $0["status"] == "True" }
+    let isIdle = (status["active"]?.int ?? 0) == 0 && (status["startTime"] == nil || isSuspended)
+    if old.structure("spec")["suspend"] == true, isIdle {
       oldTemplate.edit("spec") { spec in
-        for name in ["nodeSelector", "tolerations", "schedulingGates"] {
-          spec[name] = template.structure("spec")[name]
-        }
+        let asked = template.structure("spec")
+        Validator.takeOverScheduling(asked, &spec)
+        for name in ["containers", "initContainers"] { Validator.takeOverResources(asked, name, &spec) }
       }
       oldTemplate.edit("metadata") { metadata in
         for name in ["labels", "annotations"] { metadata[name] = template.structure("metadata")[name] }
@@ -146,55 +217,17 @@ extension Validator {
     }
   }
 
-  mutating func cronJob(_ cronJob: Fields, isCreation: Bool) {
-    let spec = cronJob.structure("spec")
-    let path = FieldPath("spec")
-    schedule(spec, path)
-    nonNegative(spec["startingDeadlineSeconds"], path.child("startingDeadlineSeconds"))
-    timeZone(spec["timeZone"]?.string, path.child("timeZone"))
-    supported(spec["concurrencyPolicy"], ["Allow", "Forbid", "Replace"], path.child("concurrencyPolicy"))
-    let template = spec.structure("jobTemplate").structure("spec")
-    let templatePath = path.child("jobTemplate").child("spec")
-    jobSpec(template, templatePath, needsSelector: false)
-    if let selector = template["selector"] {
-      add(
-        templatePath.child("selector"),
-        .invalidJSON(Validator.selectorJSON(selector)),
-        "`selector` will be auto-generated"
-      )
-    }
-    if template["manualSelector"] == true {
-      add(templatePath.child("manualSelector"), .unsupported(true, supported: ["nil", "false"]))
-    }
-    nonNegative(spec["successfulJobsHistoryLimit"], path.child("successfulJobsHistoryLimit"))
-    nonNegative(spec["failedJobsHistoryLimit"], path.child("failedJobsHistoryLimit"))
-    let name = cronJob.structure("metadata").text("name")
-    if isCreation, name.utf8.count > 52 {
-      invalid(FieldPath("metadata", "name"), .string(name), "must be no more than 52 characters")
-    }
+  /// Of the affinity only that to nodes may change.
+  private static func takeOverScheduling(_ asked: Fields, _ spec: inout Fields) {
+    for name in ["nodeSelector", "tolerations", "schedulingGates"] { spec[name] = asked[name] }
+    var affinity = spec.structure("affinity")
+    affinity["nodeAffinity"] = asked.structure("affinity")["nodeAffinity"]
+    spec["affinity"] = affinity.isEmpty && asked["affinity"] == nil ? nil : .object(affinity)
   }
 
-  private mutating func schedule(_ spec: Fields, _ path: FieldPath) {
-    let text = spec.text("schedule")
-    let path = path.child("schedule")
-    guard !text.isEmpty else { return required(path) }
-    do { _ = try CronSchedule.parse(text) } catch { invalid(path, .string(text), error.text) }
-    if text.contains("TZ") {
-      invalid(path, .string(text), "cannot use TZ or CRON_TZ in schedule, use timeZone field instead")
-    }
-  }
-
-  private mutating func timeZone(_ name: String?, _ path: FieldPath) {
-    guard let name else { return }
-    if name.isEmpty { return invalid(path, "", "timeZone must be nil or non-empty string") }
-    if name.lowercased() == "local" {
-      invalid(
-        path,
-        .string(name),
-        "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones"
-      )
-    }
-    guard let zone = TimeZoneName(name) else { return invalid(path, .string(name), "unknown time zone \(name)") }
-    if zone.offset == nil { invalid(path, .string(name), "not simulated: a time zone with summer time") }
+  private static func takeOverResources(_ asked: Fields, _ name: String, _ spec: inout Fields) {
+    var resources = asked.items(name).map { $0["resources"] }[...]
+    guard resources.count == spec.items(name).count else { return }
+    spec.editItems(name) { $0["resources"] = resources.popFirst() ?? nil }
   }
 }

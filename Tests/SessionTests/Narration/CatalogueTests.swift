@@ -36,6 +36,8 @@ struct CatalogueTests {
     [
       .terminating, .finished(.failed), .labelsDoNotMatch, .keptByRank(3, criterion: nil),
       .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
+      .indexBackingOff(2, failures: 1, until: Configuration.defaultStart), .indexesFailed("0-2,4"),
+      .failureIgnored(rule: 1), .awaitsReplacement(3),
     ] + VictimCriterion.allCases.map { .keptByRank(2, criterion: $0) }
 
   static let nodeSteps: [NodeStep] = [
