@@ -15,7 +15,7 @@ extension Cluster {
     let containers = kubelets[node]?.workers[pod]?.containers ?? []
     let lives = containers.flatMap { [$0.current, $0.previous].compactMap { $0 } }
     return lives.first { $0.id == containerID }.map { life in
-      life.log.filter { $0.time <= now }.map { ContainerLogLine(time: $0.time, text: $0.text) }
+      life.world.log.lines.filter { $0.time <= now }.map { ContainerLogLine(time: $0.time, text: $0.text) }
     }
   }
 }

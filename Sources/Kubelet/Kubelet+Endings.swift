@@ -9,19 +9,18 @@ extension Kubelet {
   mutating func ended(
     _ ref: PodRef,
     _ index: Int,
-    _ life: Int,
+    _ code: Int,
     _ worker: inout PodWorker,
     _ pod: Pod,
-    stopped: Bool,
     at now: Instant,
     _ reaction: inout Reaction<Wake>
   ) {
     let container = worker.containers[index]
-    guard container.current.number == life, container.current.isRunning else { return }
-    let code = stopped ? container.current.workload.stoppedExitCode : container.current.workload.exitCode
+    let life = container.current.number
     end(index, exitCode: code, &worker, at: now)
     let step: PodStep =
-      stopped ? .stopped(container: container.name, exitCode: code) : .exited(container: container.name, exitCode: code)
+      container.isStopping || worker.isTerminating
+      ? .stopped(container: container.name, exitCode: code) : .exited(container: container.name, exitCode: code)
     reaction.happening = .pod(ObjectID(.pod, ref.key), step)
     if worker.isTerminating {
       finishTermination(ref, &worker, pod, at: now, &reaction)
@@ -93,7 +92,7 @@ extension Kubelet {
       number: life + 1,
       id: "",
       phase: container.current.phase,
-      workload: WorkloadCatalogue.workload(for: container.spec, in: pod, restart: life + 1)
+      world: ContainerWorld(container.spec, in: pod, restart: life + 1)
     )
     reaction.happening = .pod(ObjectID(.pod, ref.key), .restarting(container: container.name, restart: life + 1))
     reaction.wake(.pull(ref, container: index), after: .milliseconds(1))
@@ -118,7 +117,7 @@ extension Kubelet {
 
   private func end(_ index: Int, exitCode: Int, _ worker: inout PodWorker, at now: Instant) {
     guard case .running(let since) = worker.containers[index].current.phase else { return }
-    worker.containers[index].current.log.removeAll { $0.time > now }
+    worker.containers[index].current.world.kill(at: now)
     worker.containers[index].current.phase = .ended(
       ContainerState.Termination(
         exitCode: exitCode,
@@ -154,10 +153,7 @@ extension Kubelet {
       let about = Event.Involved(.pod, worker.object.metadata, fieldPath: "spec.containers{\(container.name)}")
       let text = "Stopping container \(container.name)"
       reaction.note(EventNote(about: about, reason: "Killing", message: text))
-      let workload = WorkloadCatalogue.workload(for: container.spec, in: pod, restart: container.current.number)
-      if let delay = workload.stopsAfter {
-        reaction.wake(.obey(ref, container: index, life: container.current.number), after: delay)
-      }
+      sendTerminate(ref, index, &worker, at: now, &reaction)
     }
     if worker.allEnded {
       finishTermination(ref, &worker, pod, at: now, &reaction)

@@ -48,9 +48,8 @@ extension Kubelet {
     }
     guard case .running(let since) = container.current.phase, !asked.isOnHold, !container.isStopping,
       now - since.wholeSecond >= asked.probe.initialDelay, (kind == .startup) != container.hasStarted,
-      let answer = asked.probe.ask(container, at: worker.ip, requests: container.current.requests)
+      let answer = asked.probe.ask(index, of: &worker, at: now)
     else { return }
-    worker.containers[index].current.requests += 1
     let before = asked.result
     let outcome = asked.answered(answer.isSuccess)
     worker.containers[index].probes[place] = asked
@@ -84,7 +83,7 @@ extension Kubelet {
     _ reaction: inout Reaction<Wake>
   ) -> ProbeRecord.Consequence {
     guard probe.result || probe.kind == .readiness else {
-      stop(ref, index, because: probe, &worker, pod, &reaction)
+      stop(ref, index, because: probe, &worker, pod, at: now, &reaction)
       return .restart
     }
     guard changed else { return .none }
@@ -112,6 +111,7 @@ extension Kubelet {
     because probe: ProbeWorker,
     _ worker: inout PodWorker,
     _ pod: Pod,
+    at now: Instant,
     _ reaction: inout Reaction<Wake>
   ) {
     let container = worker.containers[index]
@@ -126,14 +126,11 @@ extension Kubelet {
     let grace = Int64(
       probe.probe.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30
     )
-    if let delay = container.current.workload.stopsAfter, delay < .seconds(grace) {
-      reaction.wake(.obey(ref, container: index, life: container.current.number), after: delay)
-    } else {
-      reaction.wake(
-        .killOne(ref, container: index, life: container.current.number),
-        after: .seconds(grace),
-        isBackground: true
-      )
-    }
+    sendTerminate(ref, index, &worker, at: now, &reaction)
+    reaction.wake(
+      .killOne(ref, container: index, life: container.current.number),
+      after: .seconds(grace),
+      isBackground: true
+    )
   }
 }

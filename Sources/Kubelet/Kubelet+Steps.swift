@@ -36,8 +36,7 @@ extension Kubelet {
     case .pulled(_, let index, let started): pulled(ref, index, &worker, started, at: now, &reaction)
     case .create(_, let index): create(ref, index, &worker, &reaction)
     case .start(_, let index): start(ref, index, &worker, pod, at: now, &reaction)
-    case .exit(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: false, at: now, &reaction)
-    case .obey(_, let index, let life): ended(ref, index, life, &worker, pod, stopped: true, at: now, &reaction)
+    case .process(_, let index, let life): runProcesses(ref, index, life, &worker, pod, at: now, &reaction)
     case .restart(_, let index, let life): restart(ref, index, life, &worker, pod, at: now, &reaction)
     case .probe(_, let index, let kind, let isTick):
       probe(ref, index, kind, isTick: isTick, &worker, pod, at: now, &reaction)
@@ -128,10 +127,10 @@ extension Kubelet {
       "containerd://" + Digest.text(of: "\(ref.uid.text)/\(container.name)/\(container.current.number)")
     tell(.created(container: container.name), ref, &reaction)
     note("Created", "Container created", worker, index, &reaction)
-    reaction.wake(.start(ref, container: index), after: .milliseconds(130) + container.current.workload.startsAfter)
+    reaction.wake(.start(ref, container: index), after: .milliseconds(130) + container.current.world.startsAfter)
   }
 
-  private func start(
+  private mutating func start(
     _ ref: PodRef,
     _ index: Int,
     _ worker: inout PodWorker,
@@ -141,14 +140,12 @@ extension Kubelet {
   ) {
     guard !worker.isTerminating else { return }
     let container = worker.containers[index]
-    let workload = container.current.workload
+    let ip = worker.ip
     worker.containers[index].current.phase = .running(since: now)
-    worker.containers[index].current.log = workload.output.map { $0.logged(from: now) }
+    try? worker.containers[index].current.world.start(at: now, ip: ip)
+    runProcesses(ref, index, container.current.number, &worker, pod, at: now, &reaction)
     tell(.started(container: container.name), ref, &reaction)
     note("Started", "Container started", worker, index, &reaction)
-    if let runsFor = workload.runsFor {
-      reaction.wake(.exit(ref, container: index, life: container.current.number), after: runsFor, isBackground: true)
-    }
     let next = index + 1
     if container.current.number == 0, next < worker.containers.count, worker.containers[next].current.number == 0 {
       reaction.wake(.pull(ref, container: next), after: .milliseconds(1))

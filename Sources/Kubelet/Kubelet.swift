@@ -33,10 +33,8 @@ package struct Kubelet: Sendable {
     case pulled(PodRef, container: Int, started: Instant)
     case create(PodRef, container: Int)
     case start(PodRef, container: Int)
-    /// The process ends by itself.
-    case exit(PodRef, container: Int, life: Int)
-    /// The process ends because it obeys SIGTERM.
-    case obey(PodRef, container: Int, life: Int)
+    /// The container's processes go on.
+    case process(PodRef, container: Int, life: Int)
     case probe(PodRef, container: Int, ProbeKind, isTick: Bool)
     /// The grace period of a container that a probe has stopped is over.
     case killOne(PodRef, container: Int, life: Int)
@@ -51,7 +49,7 @@ package struct Kubelet: Sendable {
     package var pod: PodRef {
       switch self {
       case .takeUp(let pod), .sandbox(let pod), .pull(let pod, _), .pulled(let pod, _, _), .create(let pod, _),
-        .start(let pod, _), .exit(let pod, _, _), .obey(let pod, _, _), .restart(let pod, _, _), .resend(let pod),
+        .start(let pod, _), .process(let pod, _, _), .restart(let pod, _, _), .resend(let pod),
         .probe(let pod, _, _, _), .killOne(let pod, _, _),
         .terminate(let pod),
         .kill(let pod, _),
@@ -109,7 +107,7 @@ package struct Kubelet: Sendable {
           number: 0,
           id: "",
           phase: .waiting(reason: "ContainerCreating", message: ""),
-          workload: WorkloadCatalogue.workload(for: spec, in: pod, restart: 0)
+          world: ContainerWorld(spec, in: pod, restart: 0)
         )
       )
       container.probes = ProbeKind.allCases.compactMap { ProbeWorker($0, of: spec) }

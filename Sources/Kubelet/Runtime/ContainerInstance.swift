@@ -1,19 +1,8 @@
 package import Basics
 package import Objects
 
-/// One line that a container wrote.
-package struct LogLine: Hashable, Sendable {
-  package var time: Instant
-  package var text: String
-
-  package init(time: Instant, text: String) {
-    self.time = time
-    self.text = text
-  }
-}
-
 /// One life of a container: a restart makes another.
-package struct ContainerInstance: Hashable, Sendable {
+package struct ContainerInstance: Sendable {
   package enum Phase: Hashable, Sendable {
     case waiting(reason: String, message: String)
     case running(since: Instant)
@@ -24,11 +13,10 @@ package struct ContainerInstance: Hashable, Sendable {
   package var number: Int
   package var id: String
   package var phase: Phase
-  package var workload: Workload
-  package var log: [LogLine] = []
-
-  /// How many HTTP and TCP requests it has had.
-  var requests = 0
+  /// Its files and processes, and what it has written.
+  package internal(set) var world: ContainerWorld
+  /// When the next wake for its processes comes; nil where none is arranged.
+  var wokenAt: Instant?
 
   package var isRunning: Bool { if case .running = phase { true } else { false } }
 
@@ -42,7 +30,7 @@ package struct ContainerInstance: Hashable, Sendable {
 }
 
 /// A container of a Pod on its node: its present life, and the one before.
-package struct RunningContainer: Hashable, Sendable {
+package struct RunningContainer: Sendable {
   package var spec: Container
   package var current: ContainerInstance
   package var previous: ContainerInstance?
@@ -61,6 +49,6 @@ package struct RunningContainer: Hashable, Sendable {
 
   /// Whether it counts as ready: its readiness probe has passed, or it has none.
   var isReady: Bool {
-    hasStarted && !isStopping && current.workload.isReady && (probes.first { $0.kind == .readiness }?.result ?? true)
+    hasStarted && !isStopping && current.world.isReady && (probes.first { $0.kind == .readiness }?.result ?? true)
   }
 }

@@ -23,6 +23,8 @@ package struct PodWorker: Sendable {
   package var isGone = false
   /// The status as it was last sent.
   var reported: Boxed<PodStatus>?
+  /// Its emptyDir volumes by name.
+  var volumes = SnapshotMap<String, FileTree>()
 
   package var pod: Pod? { object.as(Pod.self) }
   package var isTerminating: Bool { if case .terminating = stage { true } else { false } }

@@ -54,27 +54,34 @@ extension Probe {
     }
   }
 
-  /// What is asked of `container` of a Pod with this address, and what its process answers.
+  /// What is asked of a container of `worker`'s Pod, and what its processes answer.
   ///
   /// Mirrors the kubelet's `probe/http` and `probe/tcp`: 200 to 399 is success.
-  func ask(_ container: RunningContainer, at ip: String, requests: Int) -> (
+  func ask(_ index: Int, of worker: inout PodWorker, at now: Instant) -> (
     request: String, isSuccess: Bool, answer: String
   )? {
+    let spec = worker.containers[index].spec
+    let ip = worker.ip
     switch handler {
     case .http(let path, let port, let host, let scheme):
-      guard let number = container.spec.number(of: port) else { return nil }
+      guard let number = spec.number(of: port) else { return nil }
       let target = "\(host.isEmpty ? ip : host):\(number)"
-      let url = "\(scheme.lowercased())://\(target)\(path.hasPrefix("/") ? path : "/" + path)"
-      guard host.isEmpty || host == ip, container.current.workload.ports.contains(number) else {
+      let path = path.hasPrefix("/") ? path : "/" + path
+      let url = "\(scheme.lowercased())://\(target)\(path)"
+      let answer = worker.withWorld(index) { world in
+        host.isEmpty || host == ip ? world.get(path, port: number, agent: "kube-probe/1.36", at: now) : nil
+      }
+      guard let status = answer?.status else {
         return ("GET \(url)", false, "Get \"\(url)\": dial tcp \(target): connect: connection refused")
       }
-      let status = container.current.workload.status(path: path, request: requests)
       let isSuccess = (200..<400).contains(status)
       return ("GET \(url)", isSuccess, isSuccess ? "\(status)" : "HTTP probe failed with statuscode: \(status)")
     case .tcp(let port, let host):
-      guard let number = container.spec.number(of: port) else { return nil }
+      guard let number = spec.number(of: port) else { return nil }
       let target = "\(host.isEmpty ? ip : host):\(number)"
-      let isOpen = (host.isEmpty || host == ip) && container.current.workload.ports.contains(number)
+      let isOpen = worker.withWorld(index) { world in
+        (host.isEmpty || host == ip) && world.accepts(port: number, at: now)
+      }
       return ("connect \(target)", isOpen, isOpen ? "connected" : "dial tcp \(target): connect: connection refused")
     case .exec, .grpc: return nil
     }

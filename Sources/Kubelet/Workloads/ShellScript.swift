@@ -6,12 +6,14 @@ struct ShellScript {
   private(set) var runsFor = ShellScript.startUp
   private(set) var exitCode = 0
   private(set) var output: [Workload.Output] = []
+  private let start: Instant
 
   /// How long even the shortest process takes.
   private static let startUp = Interval.milliseconds(20)
 
   /// nil for a command that has anything else in it.
-  init?(_ words: [String]) {
+  init?(_ words: [String], at start: Instant) {
+    self.start = start
     let shells = ["sh", "/bin/sh", "ash", "/bin/ash"]
     var statements: [Statement]
     if words.count == 3, shells.contains(words[0]), words[1] == "-c" {
@@ -42,10 +44,10 @@ struct ShellScript {
     var code = 0
     var ends = false
     var pause = Interval.zero
-    var line: Workload.Output.Line?
+    var line: String?
     switch (words[0].split(separator: "/").last.map(String.init) ?? "", arguments.count) {
-    case ("echo", _) where arguments.first?.hasPrefix("-") != true: line = .text(arguments.joined(separator: " "))
-    case ("date", 0): line = .date
+    case ("echo", _) where arguments.first?.hasPrefix("-") != true: line = arguments.joined(separator: " ")
+    case ("date", 0): line = CivilTime(start + runsFor - ShellScript.startUp).dateText
     case ("true", 0): break
     case ("false", 0): code = 1
     case ("sleep", 1):
@@ -63,7 +65,7 @@ struct ShellScript {
     default: return nil
     }
     if isSkipped { return false }
-    if let line { output.append(Workload.Output(line, after: runsFor - ShellScript.startUp)) }
+    if let line { output.append(Workload.Output(after: runsFor - ShellScript.startUp, text: line)) }
     runsFor = runsFor + pause
     exitCode = code
     return ends
@@ -108,5 +110,26 @@ struct ShellScript {
     }
     close()
     return quote == nil ? statements : nil
+  }
+}
+
+extension ShellScript {
+  var workload: Workload {
+    var workload = Workload()
+    workload.runsFor = runsFor
+    workload.exitCode = exitCode
+    workload.output = output
+    workload.stopsAfter = nil
+    return workload
+  }
+}
+
+extension CivilTime {
+  /// `Thu Jan  1 09:00:00 UTC 2026`, as busybox' `date` prints it.
+  var dateText: String {
+    let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let day = day < 10 ? " \(day)" : "\(day)"
+    let clock = [hour, minute, second].map { padded($0, 2) }.joined(separator: ":")
+    return "\(weekdays[weekday]) \(CivilTime.monthNames[month - 1]) \(day) \(clock) UTC \(year)"
   }
 }

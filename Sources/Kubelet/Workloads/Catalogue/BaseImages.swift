@@ -1,0 +1,34 @@
+import Basics
+
+/// Images of which one uses the shell and the utilities.
+enum BaseImages {
+  static let all: [ImageEntry] = [
+    ImageEntry("alpine", size: 3_500_000, shell(["/bin/sh"], .busybox)),
+    ImageEntry("bash", size: 6_500_000, shell(["bash"], .busybox)),
+    ImageEntry("busybox", size: 2_156_519, shell(["sh"], .busybox)),
+    ImageEntry("debian", size: 48_500_000, shell(["bash"], .gnu)),
+    ImageEntry("perl", size: 336_000_000, perl),
+    ImageEntry("ubuntu", size: 29_700_000, shell(["/bin/bash"], .gnu)),
+  ]
+
+  private static func shell(_ command: [String], _ tools: ImageContents.Tools) -> ImageContents {
+    var contents = ImageContents()
+    contents.tools = tools
+    contents.command = command
+    return contents
+  }
+
+  /// `perl -Mbignum=bpi -wle 'print bpi(2000)'` works for five seconds; the digits themselves are not simulated.
+  private static let perl: ImageContents = {
+    var contents = ImageContents()
+    contents.command = ["perl", "-de0"]
+    contents.natives["perl"] = { arguments, _ in
+      guard arguments.contains("-Mbignum=bpi") else { return nil }
+      var workload = Workload()
+      workload.runsFor = .seconds(5)
+      workload.stopsAfter = nil
+      return workload
+    }
+    return contents
+  }()
+}

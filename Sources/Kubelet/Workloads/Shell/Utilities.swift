@@ -1,0 +1,3 @@
+enum Utilities {
+  static let names: Set<String> = ["sh", "ash", "bash", "sleep", "echo", "date", "true", "false"]
+}

@@ -1,0 +1,166 @@
+import Basics
+import Objects
+
+/// What a life of a container begins with: its image, its command line, its environment, its mounts.
+struct ContainerPlan: Sendable {
+  struct Mount: Hashable, Sendable {
+    var path: String
+    /// The volume's name where the simulator keeps its files.
+    var volume: String?
+  }
+
+  var image: ImageContents
+  /// The command line of process 1.
+  var arguments: [String]
+  var hostname: String
+  var folder: String
+  var mounts: [Mount]
+  var startsAfter = Interval.zero
+  var isReady = true
+  /// What process 1 does instead of what its command line says: by `sim/…` annotations, or by an image that is not
+  /// listed.
+  var override: Workload?
+  /// The exit code of process 1 instead of its own.
+  var exitCode: Int?
+  /// Who asks, in a server's log: the node's own address in the Pods' network.
+  var requester = "10.244.0.1"
+  private var declared: [(name: String, value: String)] = []
+
+  init(_ container: Container, in pod: Pod, restart: Int) {
+    image = WorkloadCatalogue.contents(of: container.image)
+    hostname = pod.spec.other["hostname"]?.string ?? String(pod.metadata.name.prefix(63))
+    folder = container.other["workingDir"]?.string ?? image.folder
+    mounts = ContainerPlan.mounts(container, pod)
+    arguments = []
+    declared = ContainerPlan.declared(container, pod)
+    arguments = commandLine(container)
+    override = ContainerPlan.override(container, pod, restart, self)
+    overlay(pod.metadata.annotations, restart)
+  }
+
+  /// All that process 1 inherits, as the kubelet and the runtime make it. Services other than the API's own are not
+  /// in it.
+  func environment(ip: String) -> [(name: String, value: String)] {
+    let link = "tcp://10.96.0.1:443"
+    let service: [(name: String, value: String)] = [
+      ("KUBERNETES_SERVICE_HOST", "10.96.0.1"), ("KUBERNETES_SERVICE_PORT", "443"),
+      ("KUBERNETES_SERVICE_PORT_HTTPS", "443"), ("KUBERNETES_PORT", link), ("KUBERNETES_PORT_443_TCP", link),
+      ("KUBERNETES_PORT_443_TCP_PROTO", "tcp"), ("KUBERNETES_PORT_443_TCP_PORT", "443"),
+      ("KUBERNETES_PORT_443_TCP_ADDR", "10.96.0.1"),
+    ]
+    let own = declared.map { ($0.name, $0.value == ContainerPlan.podIP ? ip : $0.value) }
+    return [("PATH", ImageContents.path), ("HOSTNAME", hostname)] + image.environment + own + service
+      + [("HOME", "/root")]
+  }
+
+  /// Stands for the Pod's address until it is known.
+  private static let podIP = "\u{0}podIP"
+
+  /// `env` with its references to fields of the Pod and to earlier variables resolved.
+  private static func declared(_ container: Container, _ pod: Pod) -> [(name: String, value: String)] {
+    var out: [(name: String, value: String)] = []
+    for entry in container.other["env"]?.array ?? [] {
+      guard let name = entry["name"]?.string else { continue }
+      if let path = entry["valueFrom"]?["fieldRef"]?["fieldPath"]?.string {
+        out.append((name, field(path, of: pod)))
+      } else if entry["valueFrom"] == nil {
+        out.append((name, expand(entry["value"]?.string ?? "", with: out)))
+      }
+    }
+    return out
+  }
+
+  private static func field(_ path: String, of pod: Pod) -> String {
+    switch path {
+    case "metadata.name": return pod.metadata.name
+    case "metadata.namespace": return pod.metadata.namespace
+    case "metadata.uid": return pod.metadata.uid.text
+    case "spec.nodeName": return pod.spec.nodeName
+    case "spec.serviceAccountName": return pod.spec.serviceAccountName ?? "default"
+    case "status.podIP", "status.podIPs": return podIP
+    case "status.hostIP", "status.hostIPs": return pod.status.hostIP
+    default:
+      let parts = path.split(separator: "'")
+      guard parts.count >= 2 else { return "" }
+      return (parts[0].hasPrefix("metadata.labels") ? pod.metadata.labels : pod.metadata.annotations)[String(parts[1])]
+        ?? ""
+    }
+  }
+
+  /// `$(NAME)` becomes the variable's value; `$$(NAME)` stays as `$(NAME)`, an unknown name as it is.
+  ///
+  /// Mirrors `third_party/forked/golang/expansion.Expand`.
+  static func expand(_ text: String, with variables: [(name: String, value: String)]) -> String {
+    var out = ""
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      guard character == "$" else {
+        out.append(character)
+        continue
+      }
+      if rest.first == "$" {
+        rest.removeFirst()
+        out.append("$")
+      } else if rest.first == "(", let close = rest.firstIndex(of: ")") {
+        let name = rest[rest.index(after: rest.startIndex)..<close]
+        out += variables.last { $0.name == name }?.value ?? "$(\(name))"
+        rest = rest[rest.index(after: close)...]
+      } else {
+        out.append("$")
+      }
+    }
+    return out
+  }
+
+  private func commandLine(_ container: Container) -> [String] {
+    let given = container.command.isEmpty ? image.entrypoint : container.command
+    let arguments = container.args.isEmpty && container.command.isEmpty ? image.command : container.args
+    return (given + arguments).map { ContainerPlan.expand($0, with: declared) }
+  }
+
+  /// The folders that volumes are mounted on, longest path first; emptyDir volumes keep their files.
+  private static func mounts(_ container: Container, _ pod: Pod) -> [Mount] {
+    let volumes = pod.spec.volumes
+    let mounts = container.volumeMounts.compactMap { mount -> Mount? in
+      guard let name = mount["name"]?.string, let path = mount["mountPath"]?.string else { return nil }
+      let isKept = volumes.contains { $0["name"]?.string == name && $0["emptyDir"] != nil }
+      return Mount(path: Path.resolve(path, in: "/"), volume: isKept ? name : nil)
+    }
+    return mounts.sorted { $0.path.utf8.count > $1.path.utf8.count }
+  }
+
+  private static func override(_ container: Container, _ pod: Pod, _ restart: Int, _ plan: ContainerPlan) -> Workload? {
+    guard !plan.image.isListed, !plan.image.runs(plan.arguments) else { return nil }
+    var workload = Workload()
+    workload.ports = container.ports.map(\.containerPort)
+    return workload
+  }
+
+  /// Lays the Pod's `sim/…` annotations over the rest.
+  private mutating func overlay(_ annotations: StringMap, _ restart: Int) {
+    func seconds(_ name: String) -> Interval? { ContainerPlan.seconds(name, annotations) }
+    if let start = seconds("start-seconds") { startsAfter = start }
+    if let ready = annotations["sim/ready"] { isReady = ready == "true" }
+    exitCode = annotations["sim/exit-code"].flatMap { Int($0) }
+    if let codes = annotations["sim/exit-codes"]?.split(separator: ",").compactMap({ Int($0) }), !codes.isEmpty {
+      exitCode = codes[min(restart, codes.count - 1)]
+    }
+    let run = seconds("run-seconds")
+    let term = seconds("term-seconds")
+    guard run != nil || term != nil else { return }
+    var workload = override ?? image.native(arguments, Variables(declared)) ?? Workload()
+    if let run {
+      workload.runsFor = run
+      // What has an end of its own is cut off by a stop.
+      workload.stoppedExitCode = 137
+      workload.stopsAfter = Workload().stopsAfter
+    }
+    if let term { workload.stopsAfter = term }
+    override = workload
+  }
+
+  /// The `sim/…` annotation of this name, in seconds.
+  static func seconds(_ name: String, _ annotations: StringMap) -> Interval? {
+    annotations["sim/\(name)"].flatMap { Double($0) }.map { .microseconds(Int64($0 * 1_000_000)) }
+  }
+}
