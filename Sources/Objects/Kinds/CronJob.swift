@@ -1,27 +1,16 @@
 package import Basics
 
 /// A CronJob: creates a Job each time its schedule comes round.
-package struct CronJob: StatusHolder, Equatable {
+package struct CronJob: SpecAndStatus, Equatable {
   package static let kind = Kind.cronJob
-  package static let initialStatus = CronJobStatus()
   package var metadata: ObjectMeta
   package var spec: CronJobSpec
-  package var status: CronJobStatus
-  package var other: Fields
+  package var status = CronJobStatus()
+  package var other = Fields()
 
-  package init(metadata: ObjectMeta, body: Fields) {
+  package init(metadata: ObjectMeta, spec: CronJobSpec) {
     self.metadata = metadata
-    var reader = FieldReader(body)
-    spec = reader.structure("spec") ?? CronJobSpec(fields: [:])
-    status = reader.structure("status") ?? CronJobStatus()
-    other = reader.rest
-  }
-
-  package var body: Fields {
-    var out = other
-    out["spec"] = .object(spec.fields)
-    out["status"] = .object(status.fields)
-    return out
+    self.spec = spec
   }
 
   /// The annotation that gives a Job the moment that it was scheduled for.

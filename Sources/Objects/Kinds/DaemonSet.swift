@@ -1,28 +1,17 @@
 /// A DaemonSet: keeps one Pod on each node that fits its template.
-package struct DaemonSet: StatusHolder, Equatable {
+package struct DaemonSet: SpecAndStatus, Equatable {
   package static let kind = Kind.daemonSet
   package var metadata: ObjectMeta
   package var spec: DaemonSetSpec
-  package var status: DaemonSetStatus
-  package var other: Fields
+  package var status = DaemonSetStatus()
+  package var other = Fields()
 
-  package static let initialStatus = DaemonSetStatus()
   /// Counts the changes of the template; the API server keeps it.
   package static let templateGeneration = "deprecated.daemonset.template.generation"
 
-  package init(metadata: ObjectMeta, body: Fields) {
+  package init(metadata: ObjectMeta, spec: DaemonSetSpec) {
     self.metadata = metadata
-    var reader = FieldReader(body)
-    spec = reader.structure("spec") ?? DaemonSetSpec(fields: [:])
-    status = reader.structure("status") ?? DaemonSetStatus()
-    other = reader.rest
-  }
-
-  package var body: Fields {
-    var out = other
-    out["spec"] = .object(spec.fields)
-    out["status"] = .object(status.fields)
-    return out
+    self.spec = spec
   }
 }
 

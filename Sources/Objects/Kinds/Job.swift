@@ -1,34 +1,16 @@
 package import Basics
 
 /// A Job: runs Pods until a number of them have succeeded.
-package struct Job: StatusHolder, Equatable {
+package struct Job: SpecAndStatus, Equatable {
   package static let kind = Kind.job
-  package static let initialStatus = JobStatus()
   package var metadata: ObjectMeta
   package var spec: JobSpec
-  package var status: JobStatus
-  package var other: Fields
+  package var status = JobStatus()
+  package var other = Fields()
 
   package init(metadata: ObjectMeta, spec: JobSpec) {
     self.metadata = metadata
     self.spec = spec
-    status = JobStatus()
-    other = [:]
-  }
-
-  package init(metadata: ObjectMeta, body: Fields) {
-    self.metadata = metadata
-    var reader = FieldReader(body)
-    spec = reader.structure("spec") ?? JobSpec(fields: [:])
-    status = reader.structure("status") ?? JobStatus()
-    other = reader.rest
-  }
-
-  package var body: Fields {
-    var out = other
-    out["spec"] = .object(spec.fields)
-    out["status"] = .object(status.fields)
-    return out
   }
 
   /// The finalizer by which a Pod stays in the API until its Job has counted it.

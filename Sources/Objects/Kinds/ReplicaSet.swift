@@ -1,26 +1,14 @@
 /// A ReplicaSet: keeps a number of Pods that match its selector.
-package struct ReplicaSet: StatusHolder, Equatable {
+package struct ReplicaSet: SpecAndStatus, Equatable {
   package static let kind = Kind.replicaSet
   package var metadata: ObjectMeta
   package var spec: ReplicaSetSpec
-  package var status: ReplicaSetStatus
-  package var other: Fields
+  package var status = ReplicaSetStatus()
+  package var other = Fields()
 
-  package static let initialStatus = ReplicaSetStatus()
-
-  package init(metadata: ObjectMeta, body: Fields) {
+  package init(metadata: ObjectMeta, spec: ReplicaSetSpec) {
     self.metadata = metadata
-    var reader = FieldReader(body)
-    spec = reader.structure("spec") ?? ReplicaSetSpec(fields: [:])
-    status = reader.structure("status") ?? ReplicaSetStatus()
-    other = reader.rest
-  }
-
-  package var body: Fields {
-    var out = other
-    out["spec"] = .object(spec.fields)
-    out["status"] = .object(status.fields)
-    return out
+    self.spec = spec
   }
 }
 

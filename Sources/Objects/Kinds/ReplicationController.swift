@@ -1,26 +1,14 @@
 /// A ReplicationController: keeps a number of Pods that have its labels; the forerunner of the ReplicaSet.
-package struct ReplicationController: StatusHolder, Equatable {
+package struct ReplicationController: SpecAndStatus, Equatable {
   package static let kind = Kind.replicationController
   package var metadata: ObjectMeta
   package var spec: ReplicationControllerSpec
-  package var status: ReplicaSetStatus
-  package var other: Fields
+  package var status = ReplicaSetStatus()
+  package var other = Fields()
 
-  package static let initialStatus = ReplicaSetStatus()
-
-  package init(metadata: ObjectMeta, body: Fields) {
+  package init(metadata: ObjectMeta, spec: ReplicationControllerSpec) {
     self.metadata = metadata
-    var reader = FieldReader(body)
-    spec = reader.structure("spec") ?? ReplicationControllerSpec(fields: [:])
-    status = reader.structure("status") ?? ReplicaSetStatus()
-    other = reader.rest
-  }
-
-  package var body: Fields {
-    var out = other
-    out["spec"] = .object(spec.fields)
-    out["status"] = .object(status.fields)
-    return out
+    self.spec = spec
   }
 }
 
