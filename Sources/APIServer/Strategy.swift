@@ -25,9 +25,13 @@ enum Strategy {
   }
 
   /// The object to store for an update: system metadata kept, status kept unless status is what is written, and
-  /// generation raised where `spec` changed.
+  /// generation raised where `spec` changed, and for a Deployment where annotations did.
   static func preparedForUpdate(_ object: Object, old: Object, subresource: Subresource?) -> Object {
-    if subresource == .status { return old.with(statusOf: object) }
+    if subresource == .status {
+      let changed = old.with(statusOf: object)
+      // The Deployment controller writes the revision, an annotation, along with the status.
+      return old.kind == .deployment ? changed.with { $0.annotations = object.metadata.annotations } : changed
+    }
     let kept = object.with { metadata in
       let before = old.metadata
       metadata.uid = before.uid
@@ -43,8 +47,10 @@ enum Strategy {
       RegistryStrategy.prepareForUpdate(&fields, replacing: old.fields, kind: old.kind)
       merged = Object(kind: old.kind, fields: fields)
     }
-    guard hasGeneration(old.kind), merged.body["spec"] != old.body["spec"] else { return merged }
-    return merged.with { $0.generation += 1 }
+    let isChanged =
+      merged.body["spec"] != old.body["spec"]
+      || (old.kind == .deployment && merged.metadata.annotations != old.metadata.annotations)
+    return hasGeneration(old.kind) && isChanged ? merged.with { $0.generation += 1 } : merged
   }
 
   /// A Pod that is being deleted stays until its kubelet has confirmed.

@@ -5,6 +5,7 @@ package enum ControllerList {
   package static let all: [any Controller] = [
     CronJobController(),
     DaemonSetController(),
+    DeploymentController(),
     JobController(),
     JobFinalizerCleaner(),
     ReplicaManager.replicaSet,

@@ -22,6 +22,7 @@ package struct Component: Hashable, Sendable {
   package static let cronJobController = Component("cronjob-controller")
   package static let jobController = Component("job-controller")
   package static let ttlController = Component("ttl-after-finished-controller")
+  package static let deploymentController = Component("deployment-controller")
   package static let daemonSetController = Component("daemonset-controller")
   package static let garbageCollector = Component("garbage-collector")
   package static let nodeController = Component("node-controller")

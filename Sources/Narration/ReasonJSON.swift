@@ -32,6 +32,26 @@ extension UpdateReason {
   var json: Fields {
     switch self {
     case .revision(let number): ["reason": "revision", "revision": .int(Int64(number))]
+    case .followsOwner: ["reason": "followsOwner"]
+    case .scaled(let from, let to, let why):
+      ["reason": "scaled", "from": .int(Int64(from)), "to": .int(Int64(to)), "because": .object(why.json)]
+    }
+  }
+}
+
+extension ScaleReason {
+  fileprivate var json: Fields {
+    switch self {
+    case .surge(let limit): ["reason": "surge", "limit": .int(Int64(limit))]
+    case .beyondReplicas: ["reason": "beyondReplicas"]
+    case .unavailable(let count): ["reason": "unavailable", "count": .int(Int64(count))]
+    case .spare(let available, let minimum):
+      ["reason": "spare", "available": .int(Int64(available)), "minimum": .int(Int64(minimum))]
+    case .recreateOld: ["reason": "recreateOld"]
+    case .recreateNew: ["reason": "recreateNew"]
+    case .deploymentScaled: ["reason": "deploymentScaled"]
+    case .share(let total): ["reason": "share", "total": .int(Int64(total))]
+    case .saturated: ["reason": "saturated"]
     }
   }
 }

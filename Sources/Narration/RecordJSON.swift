@@ -246,6 +246,19 @@ extension PassedOver {
       out["reason"] = "surgeLimit"
       out["limit"] = .int(Int64(limit))
     case .updatesOnDelete: out["reason"] = "updatesOnDelete"
+    case .atSurgeLimit(let total, let limit):
+      out["reason"] = "atSurgeLimit"
+      out["total"] = .int(Int64(total))
+      out["limit"] = .int(Int64(limit))
+    case .atAvailabilityLimit(let available, let minimum):
+      out["reason"] = "atAvailabilityLimit"
+      out["available"] = .int(Int64(available))
+      out["minimum"] = .int(Int64(minimum))
+    case .oldPodsRemain(let count):
+      out["reason"] = "oldPodsRemain"
+      out["count"] = .int(Int64(count))
+    case .paused: out["reason"] = "paused"
+    case .awaitsOwnWrite: out["reason"] = "awaitsOwnWrite"
     }
     return out
   }

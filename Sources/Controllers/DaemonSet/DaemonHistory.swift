@@ -27,7 +27,7 @@ struct DaemonHistory {
     let current = revisions.last { $0.data == data }
     self.current = current
     old = revisions.filter { $0.metadata.name != current?.metadata.name }
-    hash = current?.metadata.labels[DaemonPlacement.revisionHashLabel] ?? set.spec.template.shortHash
+    hash = current?.metadata.labels[DaemonPlacement.revisionHashLabel] ?? set.spec.template.shortHash()
   }
 
   /// What brings the history up to date: adoptions, then a new revision or the old one's new number.

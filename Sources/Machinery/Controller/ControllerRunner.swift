@@ -176,13 +176,22 @@ package struct ControllerRunner: Sendable {
     case .create(let object): .create(object)
     case .delete(let version, let uid, _):
       .delete(version.id, DeleteOptions(propagation: action.propagation, uid: uid))
-    case .update(let object, _): .update(object)
+    case .update(let object, _): .update(upToDate(object))
     case .adopt(let version, let uid, let reference): .adopt(version.id, uid: uid, reference)
     case .release(let version, let uid, let owner): .release(version.id, uid: uid, owner: owner)
     case .recordStatus(let object): statusWrite(object)
     case .addFinalizer(let version, let uid, let name): .addFinalizer(version.id, uid: uid, name)
     case .removeFinalizer(let version, let uid, let name): .removeFinalizer(version.id, uid: uid, name)
     }
+  }
+
+  /// An object that an earlier action of the reconcile has updated too: what is written now is made from that.
+  private func upToDate(_ object: Object) -> Object {
+    let written = current?.outcomes.last { outcome in
+      if case .update(let earlier, _) = outcome.action.effect { earlier.id == object.id } else { false }
+    }
+    guard case .done(let change?)? = written?.result else { return object }
+    return object.with { $0.resourceVersion = change.object.metadata.resourceVersion }
   }
 
   private func statusWrite(_ object: Object) -> APIRequest {

@@ -152,8 +152,34 @@ package enum DeletionReason: Hashable, Sendable {
 
 /// Why a controller changes an object.
 package enum UpdateReason: Hashable, Sendable {
-  /// An old revision is the current one again.
+  /// It is the current one, with this as the newest revision.
   case revision(Int)
+  /// A ReplicaSet takes over what has changed beside its Deployment's template.
+  case followsOwner
+  /// A ReplicaSet is to keep another number of Pods for its Deployment.
+  case scaled(from: Int, to: Int, ScaleReason)
+}
+
+/// Why a Deployment gives one of its ReplicaSets another size.
+package enum ScaleReason: Hashable, Sendable {
+  /// The new one may grow as long as there are no more Pods than this in all.
+  case surge(limit: Int)
+  /// The new one is larger than the Deployment.
+  case beyondReplicas
+  /// So many Pods of an old one are not available, and are no loss.
+  case unavailable(Int)
+  /// An old one loses what the others make up for: so many are available, so many have to be.
+  case spare(available: Int, minimum: Int)
+  /// Strategy Recreate: old Pods end first.
+  case recreateOld
+  /// Strategy Recreate: no old Pod is left.
+  case recreateNew
+  /// `replicas` has changed, and it is the only one that has Pods.
+  case deploymentScaled
+  /// `replicas` has changed during a rollout, and each gets its share of so many.
+  case share(total: Int)
+  /// The new one has all the Pods that the Deployment asks for.
+  case saturated
 }
 
 /// Why a node gets no Pod of a DaemonSet.
@@ -229,6 +255,16 @@ package struct PassedOver: Sendable {
     case surgeLimit(Int)
     /// It is of an old template, and strategy OnDelete leaves that to somebody else.
     case updatesOnDelete
+    /// A Deployment's new ReplicaSet does not grow: there are as many Pods as there may be.
+    case atSurgeLimit(total: Int, limit: Int)
+    /// A Deployment's old ReplicaSet does not shrink: so many Pods are available, and so many have to be.
+    case atAvailabilityLimit(available: Int, minimum: Int)
+    /// Strategy Recreate waits for so many old Pods to end.
+    case oldPodsRemain(Int)
+    /// A paused Deployment rolls nothing out.
+    case paused
+    /// The sync goes on when its own write of the object has come back through the watch.
+    case awaitsOwnWrite
   }
 
   /// nil for what concerns no single object.

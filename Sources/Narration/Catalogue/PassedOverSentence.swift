@@ -133,6 +133,28 @@ extension PassedOver.Reason {
         "of an old template, and kept: with OnDelete it is replaced only when somebody deletes it",
         "이전 템플릿의 파드지만 남겨 둡니다: OnDelete에서는 누군가 삭제해야 바뀝니다"
       )
+    case .atSurgeLimit(let total, let limit):
+      Localized(
+        "does not grow: \(total) Pods are asked for in all, and there may be \(limit) (replicas + maxSurge)",
+        "늘리지 않습니다: 전체 \(total)개이며 \(limit)개(replicas + maxSurge)까지만 둘 수 있습니다"
+      )
+    case .atAvailabilityLimit(let available, let minimum):
+      Localized(
+        "does not shrink: \(available) Pods are available, and \(minimum) have to be (replicas − maxUnavailable)",
+        "줄이지 않습니다: 사용 가능한 파드가 \(available)개이며 \(minimum)개(replicas − maxUnavailable)는 있어야 합니다"
+      )
+    case .oldPodsRemain(let count):
+      Localized(
+        "starts no new Pods: \(count) old ones have not ended, and strategy Recreate waits for them",
+        "새 파드를 시작하지 않습니다: 이전 파드 \(count)개가 아직 끝나지 않았고, Recreate 전략은 이를 기다립니다"
+      )
+    case .paused:
+      Localized("rolls nothing out: spec.paused is true", "롤아웃하지 않습니다: spec.paused가 true입니다")
+    case .awaitsOwnWrite:
+      Localized(
+        "was written just now: the sync goes on when that comes back through the watch",
+        "방금 쓴 오브젝트입니다: 그 통지가 돌아오면 이어서 조정합니다"
+      )
     }
   }
 }

@@ -25,6 +25,50 @@ extension UpdateReason {
     switch self {
     case .revision(let number):
       Localized("it is the current state again, as revision \(number)", "다시 현재 상태가 되어 리비전 \(number)번이 됩니다")
+    case .followsOwner:
+      Localized(
+        "it takes over its Deployment's annotations and minReadySeconds",
+        "디플로이먼트의 애너테이션과 minReadySeconds를 넘겨받습니다"
+      )
+    case .scaled(let from, let to, let reason) where from == to:
+      Localized("\(to) Pods as before: ", "파드 \(to)개 그대로: ") + reason.sentence
+    case .scaled(let from, let to, let reason):
+      Localized("from \(from) to \(to) Pods: ", "파드 \(from)개에서 \(to)개로: ") + reason.sentence
+    }
+  }
+}
+
+extension ScaleReason {
+  fileprivate var sentence: Localized {
+    switch self {
+    case .surge(let limit):
+      Localized(
+        "the new template's Pods may grow until there are \(limit) in all (replicas + maxSurge)",
+        "전체가 \(limit)개(replicas + maxSurge)가 될 때까지 새 템플릿의 파드를 늘릴 수 있습니다"
+      )
+    case .beyondReplicas: Localized("it has more than the Deployment asks for", "디플로이먼트가 원하는 수보다 많습니다")
+    case .unavailable(let count):
+      Localized("\(count) of its Pods are not available anyway, and go first", "사용할 수 없는 파드 \(count)개를 먼저 줄입니다")
+    case .spare(let available, let minimum):
+      Localized(
+        "\(available) Pods are available, and \(minimum) have to be (replicas − maxUnavailable)",
+        "사용 가능한 파드가 \(available)개이고, \(minimum)개(replicas − maxUnavailable)면 됩니다"
+      )
+    case .recreateOld:
+      Localized("with strategy Recreate all old Pods end first", "Recreate 전략에서는 이전 파드가 모두 먼저 끝나야 합니다")
+    case .recreateNew: Localized("no old Pod is left", "이전 파드가 남아 있지 않습니다")
+    case .deploymentScaled:
+      Localized(
+        "the Deployment asks for this many, and no other ReplicaSet has Pods",
+        "디플로이먼트가 원하는 수이며, 파드가 있는 다른 레플리카셋이 없습니다"
+      )
+    case .share(let total):
+      Localized(
+        "its share of \(total) Pods: the Deployment was scaled during a rollout",
+        "롤아웃 중에 디플로이먼트의 크기가 바뀌어 파드 \(total)개를 비율대로 나눕니다"
+      )
+    case .saturated:
+      Localized("the new ReplicaSet has all Pods that are asked for", "새 레플리카셋이 원하는 파드를 모두 갖고 있습니다")
     }
   }
 }

@@ -24,6 +24,8 @@ extension Reconciliation {
       case .expectationsPending: Localized("waits for its cache to catch up", "캐시가 따라오기를 기다립니다")
       case .jobFinished: Localized("leaves it as it is, for it has finished", "이미 끝났으므로 그대로 둡니다")
       case .backingOff, .indexBackingOff: Localized("waits for its back-off to end", "백오프가 끝나기를 기다립니다")
+      case .oldPodsRemain: Localized("waits for the old Pods to end", "이전 파드가 끝나기를 기다립니다")
+      case .paused: Localized("rolls nothing out while it is paused", "일시 중지되어 롤아웃하지 않습니다")
       case .ownerIsBeingDeleted: Localized("leaves all as it is while it is being deleted", "삭제되는 중이라 그대로 둡니다")
       default: nil
       }

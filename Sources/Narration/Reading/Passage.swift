@@ -61,11 +61,13 @@ extension Reconciliation {
       && !passedOver.contains { passed in
         switch passed.reason {
         case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .indexBackingOff,
-          .awaitingTermination, .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit:
+          .awaitingTermination, .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit,
+          .atSurgeLimit, .atAvailabilityLimit, .oldPodsRemain:
           true
         case .indexesFailed, .failureIgnored, .awaitsReplacement, .terminating, .finished, .labelsDoNotMatch,
           .keptByRank, .jobFinished, .suspended, .counted, .keptFor,
-          .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps, .nodeHas, .updatesOnDelete:
+          .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps, .nodeHas, .updatesOnDelete, .paused,
+          .awaitsOwnWrite:
           false
         }
       }

@@ -23,6 +23,7 @@ extension Object {
     CronJob.self,
     ControllerRevision.self,
     DaemonSet.self,
+    Deployment.self,
     Event.self,
     Job.self,
     Node.self,

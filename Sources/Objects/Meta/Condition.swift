@@ -27,8 +27,10 @@ package struct Condition: Hashable, Sendable, FieldCodable {
   package var reason: String
   package var message: String
   package var lastTransitionTime: Instant?
+  /// When the condition was last confirmed; only Deployments have it.
+  package var lastUpdateTime: Instant?
   package var observedGeneration: Int
-  /// `lastProbeTime`, `lastHeartbeatTime`, `lastUpdateTime` …
+  /// `lastProbeTime`, `lastHeartbeatTime` …
   package var other: Fields
 
   package init(
@@ -55,6 +57,7 @@ package struct Condition: Hashable, Sendable, FieldCodable {
     reason = reader.string("reason") ?? ""
     message = reader.string("message") ?? ""
     lastTransitionTime = reader.time("lastTransitionTime")
+    lastUpdateTime = reader.time("lastUpdateTime")
     observedGeneration = reader.int("observedGeneration") ?? 0
     other = reader.rest
   }
@@ -66,6 +69,7 @@ package struct Condition: Hashable, Sendable, FieldCodable {
     out.setNonEmpty("reason", reason)
     out.setNonEmpty("message", message)
     out.set("lastTransitionTime", lastTransitionTime)
+    out.set("lastUpdateTime", lastUpdateTime)
     out.setNonZero("observedGeneration", observedGeneration)
     return out
   }

@@ -7,10 +7,15 @@ import Objects
 struct DescribeWriter {
   private var tabs = TabWriter.description
   private var out = ""
+  private let aligned: Bool
+
+  /// Not `aligned`, the tabs stay as they are, as `kubectl rollout history` prints a template.
+  init(aligned: Bool = true) { self.aligned = aligned }
 
   /// A line at a level of indentation; two spaces a level.
   mutating func line(_ level: Int = 0, _ text: String) {
-    tabs.write(String(repeating: "  ", count: level) + text + "\n")
+    let line = String(repeating: "  ", count: level) + text + "\n"
+    if aligned { tabs.write(line) } else { out += line }
   }
 
   /// Ends the run of columns, so that what follows is aligned by itself.

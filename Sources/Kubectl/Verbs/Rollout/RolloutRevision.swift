@@ -6,8 +6,9 @@ struct RolloutRevision {
   var changeCause: String
   /// The Pod template of that time.
   var template: Value
+  /// The template as history shows it: of a Deployment the ReplicaSet's, with the cause of the change.
+  var shownTemplate: Value
 
-  private static let annotation = "deployment.kubernetes.io/revision"
   private static let cause = "kubernetes.io/change-cause"
 
   /// The revisions of `object`, oldest first. Throws for kinds that keep none.
@@ -28,18 +29,17 @@ struct RolloutRevision {
   }
 
   private init?(replicaSet object: Object) {
-    guard let number = object.metadata.annotations[RolloutRevision.annotation].flatMap({ Int64($0) }) else {
+    guard let number = object.metadata.annotations[Deployment.revisionAnnotation].flatMap({ Int64($0) }) else {
       return nil
     }
     self.number = number
     changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
-    var template = object.body["spec"]?["template"] ?? [:]
-    var metadata = template["metadata"] ?? [:]
-    var labels = metadata["labels"] ?? [:]
-    labels["pod-template-hash"] = nil
-    metadata["labels"] = labels
-    template["metadata"] = metadata
-    self.template = template
+    var kept = PodTemplate(fields: object.body["spec"]?["template"]?.object ?? [:])
+    var shown = kept
+    if !changeCause.isEmpty { shown.metadata.annotations[RolloutRevision.cause] = changeCause }
+    kept.metadata.labels[Deployment.templateHashLabel] = nil
+    template = .object(kept.fields)
+    shownTemplate = .object(shown.fields)
   }
 
   private init(revision object: Object) {
@@ -48,5 +48,6 @@ struct RolloutRevision {
     var template = object.body["data"]?["spec"]?["template"] ?? [:]
     template["$patch"] = nil
     self.template = template
+    shownTemplate = template
   }
 }

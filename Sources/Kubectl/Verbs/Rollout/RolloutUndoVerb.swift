@@ -22,8 +22,8 @@ enum RolloutUndoVerb {
       if object.metadata.annotations[LastApplied.annotation] != nil {
         context.output.warn(
           "Warning: resource \(object.kind.plural)/\(name) was previously managed with 'kubectl apply'. Rolling back "
-            + "will not update the \(LastApplied.annotation) annotation and may cause unexpected behavior on future "
-            + "apply operations."
+            + "will not update the \(LastApplied.annotation) annotation, which may cause unexpected behavior on future "
+            + "'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration file instead."
         )
       }
       let revision = try target(wanted, of: object, context)

@@ -39,8 +39,8 @@ extension DescribeWriter {
   fileprivate mutating func replicaSets(of object: Object, _ template: Reading, _ context: DescribeContext) {
     let owned = context.replicaSets.filter { $0.metadata.controllerRef?.uid == object.metadata.uid }
     guard !owned.isEmpty else { return }
-    let wanted = template.json?.withoutHash
-    let current = owned.filter { Value.object($0.spec.template.fields).withoutHash == wanted }.min { left, right in
+    let wanted = PodTemplate(fields: template.members)
+    let current = owned.filter { $0.spec.template.equalsIgnoringHash(wanted) }.min { left, right in
       left.metadata.creationOrder < right.metadata.creationOrder
     }
     let old = owned.filter { $0.metadata.uid != current?.metadata.uid }
@@ -57,16 +57,4 @@ extension ReplicaSet {
 
 extension ObjectMeta {
   fileprivate var creationOrder: Int64 { creationTimestamp?.microseconds ?? 0 }
-}
-
-extension Value {
-  /// A Pod template without the label that tells one ReplicaSet's Pods from another's.
-  ///
-  /// Mirrors `EqualIgnoreHash`; templates are compared as typed structures, so both are read as one first.
-  fileprivate var withoutHash: Value {
-    var template = PodTemplate(fields: object ?? [:])
-    template.metadata.labels["pod-template-hash"] = nil
-    template.metadata.creationTimestamp = nil
-    return .object(template.fields)
-  }
 }
