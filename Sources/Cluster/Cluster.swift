@@ -12,6 +12,8 @@ package import Scheduling
 package struct Cluster: Sendable {
   package let configuration: Configuration
   package internal(set) var now: Instant
+  /// As they are set now.
+  package internal(set) var featureGates: FeatureGates
   package internal(set) var server: APIServer
   package internal(set) var controllers: [ControllerRunner]
   package internal(set) var scheduler: Scheduler
@@ -46,7 +48,8 @@ package struct Cluster: Sendable {
     var seeds = Generator(seed: configuration.seed)
     server = APIServer(seed: seeds.next())
     scheduler = Scheduler(seed: seeds.next())
-    controllers = ControllerList.all.map(ControllerRunner.init)
+    featureGates = configuration.featureGates
+    controllers = ControllerList.all(configuration.featureGates).map(ControllerRunner.init)
     clients = Clients(controllers: controllers.map(\.component), at: configuration.start)
     nodeLifecycle = NodeLifecycle(firstLook: configuration.start)
     queueCauses = QueueCauses(controllers: controllers.count)

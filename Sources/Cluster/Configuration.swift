@@ -1,4 +1,5 @@
 package import Basics
+package import Machinery
 
 /// What a cluster is made from; the same configuration and the same inputs give the same run.
 package struct Configuration: Hashable, Sendable {
@@ -7,6 +8,7 @@ package struct Configuration: Hashable, Sendable {
   package var nodes: Int
   /// How many Pods a node takes at the most.
   package var podsPerNode: Int
+  package var featureGates: FeatureGates
   /// When the run begins, in virtual time.
   package var start: Instant
 
@@ -16,11 +18,13 @@ package struct Configuration: Hashable, Sendable {
     seed: UInt64 = 1,
     nodes: Int = 3,
     podsPerNode: Int = 110,
+    featureGates: FeatureGates = FeatureGates(),
     start: Instant = Configuration.defaultStart
   ) {
     self.seed = seed
     self.nodes = nodes
     self.podsPerNode = podsPerNode
+    self.featureGates = featureGates
     self.start = start
   }
 }

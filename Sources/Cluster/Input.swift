@@ -1,5 +1,6 @@
 package import APIServer
 import Basics
+import Controllers
 package import Machinery
 package import Objects
 
@@ -13,6 +14,8 @@ package enum Input: Sendable {
   case update(Object, Subresource?)
   case delete(ObjectID, DeleteOptions)
   case fault(Fault)
+  /// The components are told to work by other feature gates from now on.
+  case featureGates(FeatureGates)
 }
 
 extension Cluster {
@@ -35,6 +38,9 @@ extension Cluster {
       // Whether it makes sense was asked before; where it does not, nothing happens.
       try? bringAbout(fault)
       return []
+    case .featureGates(let gates):
+      set(gates)
+      return []
     case .delete(let id, let options):
       return try request(.delete, id) { server, now throws(APIError) in
         try server.delete(id, options, at: now)
@@ -55,6 +61,13 @@ extension Cluster {
       record(.user, .refused(verb, target, error), cause: command)
       throw error
     }
+  }
+
+  /// In Kubernetes this takes a restart of the component; here what it knows and what waits stays.
+  private mutating func set(_ gates: FeatureGates) {
+    featureGates = gates
+    for (index, controller) in ControllerList.all(gates).enumerated() { controllers[index].replace(with: controller) }
+    record(.user, .configured(gates), cause: command)
   }
 
   /// Lets the clock stand at `time` with nothing happening; there must be nothing pending before it.

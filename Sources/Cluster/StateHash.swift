@@ -28,6 +28,7 @@ extension Cluster {
       hasher.combine(runner.cache.resourceVersion)
       for key in runner.queue.waiting { hasher.combine(key.description) }
     }
+    hasher.combine(featureGates.text)
     watchFaults.hash(into: &hasher)
     for key in scheduler.waiting { hasher.combine(key.description) }
     return hasher.value

@@ -2,14 +2,16 @@ package import Machinery
 
 /// The controllers that a cluster runs, one file each, in the order of their names.
 package enum ControllerList {
-  package static let all: [any Controller] = [
-    CronJobController(),
-    DaemonSetController(),
-    DeploymentController(),
-    JobController(),
-    JobFinalizerCleaner(),
-    ReplicaManager.replicaSet,
-    ReplicaManager.replicationController,
-    TTLController(),
-  ]
+  package static func all(_ gates: FeatureGates) -> [any Controller] {
+    [
+      CronJobController(),
+      DaemonSetController(bindsPods: !gates.scheduleDaemonSetPods),
+      DeploymentController(),
+      JobController(),
+      JobFinalizerCleaner(),
+      ReplicaManager.replicaSet,
+      ReplicaManager.replicationController,
+      TTLController(),
+    ]
+  }
 }

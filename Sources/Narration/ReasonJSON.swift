@@ -6,6 +6,7 @@ extension NodeRejection {
     switch self {
     case .name(let name): ["rule": "nodeName", "nodeName": .string(name)]
     case .selection: ["rule": "nodeSelector"]
+    case .hostPorts: ["rule": "hostPorts"]
     case .taint(let taint): ["rule": "taint", "taint": .object(taint.fields)]
     }
   }

@@ -44,6 +44,7 @@ package enum RecordJSON {
     case .pod(_, let step): step.json
     case .eventDropped(let note):
       ["type": .string(note.type), "reason": .string(note.reason), "message": .string(note.message)]
+    case .configured(let gates): ["featureGates": .string(gates.text)]
     case .fault(let text): ["fault": .string(text)]
     }
   }
@@ -230,6 +231,12 @@ extension PassedOver {
     case .nodeKeeps(let taint):
       out["reason"] = "nodeKeeps"
       out["taint"] = .object(taint.fields)
+    case .nodeLacks(let shortage):
+      out["reason"] = "nodeLacks"
+      out["resource"] = .string(shortage.resource)
+      out["requested"] = .int(shortage.requested)
+      out["used"] = .int(shortage.used)
+      out["capacity"] = .int(shortage.capacity)
     case .nodeHas(let pod):
       out["reason"] = "nodeHas"
       out["pod"] = RecordJSON.reference(pod)

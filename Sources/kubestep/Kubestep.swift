@@ -1,5 +1,7 @@
 import ArgumentParser
+import Cluster
 import Foundation
+import Machinery
 
 /// kubestep: Kubernetes' controllers, one step at a time.
 @main
@@ -33,10 +35,26 @@ struct ClusterOptions: ParsableArguments {
   @Option(name: .long, help: "How many nodes the cluster has.")
   var nodes: Int = 3
 
+  @Option(name: .long, help: "Switches of Kubernetes' components: ScheduleDaemonSetPods=false.")
+  var featureGates = ""
+
   @Option(name: .long, help: "en or ko; from LANG where it is not given.")
   var lang: String?
 
+  /// What the options make; they were validated.
+  var configuration: Configuration {
+    var gates = FeatureGates()
+    try? gates.set(featureGates)
+    return Configuration(seed: seed, nodes: nodes, featureGates: gates)
+  }
+
   func validate() throws {
+    do throws(FeatureGateError) {
+      var gates = FeatureGates()
+      try gates.set(featureGates)
+    } catch {
+      throw ValidationError("--feature-gates: \(error.text)")
+    }
     guard (0...1000).contains(nodes) else { throw ValidationError("--nodes takes a number from 0 to 1000") }
     if let lang, Languages.named(lang) == nil { throw ValidationError("--lang takes en or ko") }
   }

@@ -67,7 +67,7 @@ struct LessonStartCommand: ParsableCommand {
   func run() throws {
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
     var session = Session(
-      Configuration(seed: cluster.seed, nodes: cluster.nodes),
+      cluster.configuration,
       pace: .auto,
       language: Languages.choose(cluster.lang),
       files: MachineFiles.reader

@@ -17,7 +17,7 @@ struct PromptCommand: ParsableCommand {
 
   func run() throws {
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
-    let configuration = Configuration(seed: cluster.seed, nodes: cluster.nodes)
+    let configuration = cluster.configuration
     let language = Languages.choose(cluster.lang)
     guard facts.isInputTerminal, facts.isOutputTerminal else {
       _ = Script.run(

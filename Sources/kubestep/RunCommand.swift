@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
     }
     let isDone = Script.run(
       bytes,
-      Configuration(seed: cluster.seed, nodes: cluster.nodes),
+      cluster.configuration,
       language: Languages.choose(cluster.lang),
       asJSON: output == .json,
       failFast: failFast

@@ -11,7 +11,20 @@ struct DaemonPlacement {
     /// A taint keeps new Pods away; the one that is there stays.
     case keeps(Taint)
     case rejects(NodeRejection)
+    /// It should have a Pod, and has no room for one; only where the controller binds its Pods itself.
+    case lacks(Shortage)
+
+    /// Whether the node counts as one that should have a Pod.
+    var isWanted: Bool {
+      switch self {
+      case .runs, .lacks: true
+      case .keeps, .rejects: false
+      }
+    }
   }
+
+  /// What is free on the nodes, where the controller binds its Pods itself.
+  var room: DaemonRoom?
 
   private let set: DaemonSet
   private let tolerations: [Toleration]
@@ -30,10 +43,12 @@ struct DaemonPlacement {
       taint.effect != .preferNoSchedule && !tolerations.contains { $0.tolerates(taint) }
     }
     if let evicting = untolerated.first(where: { $0.effect == .noExecute }) { return .rejects(.taint(evicting)) }
-    return untolerated.first.map(Verdict.keeps) ?? .runs
+    if let taint = untolerated.first { return .keeps(taint) }
+    if room?.hasPortsTaken(on: node) ?? false { return .rejects(.hostPorts) }
+    return room?.shortage(on: node).map(Verdict.lacks) ?? .runs
   }
 
-  /// The Pod for one node, which the scheduler can bind to that node only.
+  /// The Pod for one node: bound to it, or one that the scheduler can bind to that node only.
   ///
   /// Mirrors `util.CreatePodTemplate` and `DaemonSetsController.syncNodes`.
   func pod(on node: String, hash: String) -> Pod {
@@ -43,7 +58,11 @@ struct DaemonPlacement {
     pod.metadata.labels[DaemonPlacement.revisionHashLabel] = hash
     var spec = pod.spec.value
     spec.tolerations = tolerations
-    spec.other["affinity"] = NodeSelection.pinning(spec.other["affinity"], to: node)
+    if room == nil {
+      spec.other["affinity"] = NodeSelection.pinning(spec.other["affinity"], to: node)
+    } else {
+      spec.nodeName = node
+    }
     pod.spec = Boxed(spec)
     return pod
   }

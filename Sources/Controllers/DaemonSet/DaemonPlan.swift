@@ -23,17 +23,18 @@ struct DaemonPlan {
   /// In the order of the names.
   private let nodes: [(node: Node, verdict: DaemonPlacement.Verdict)]
 
-  init(_ set: DaemonSet, _ observed: Observed) {
+  init(_ set: DaemonSet, _ observed: Observed, bindsPods: Bool) {
     self.set = set
     self.observed = observed
-    let placement = DaemonPlacement(set)
+    var placement = DaemonPlacement(set)
+    if bindsPods { placement.room = DaemonRoom(set, observed) }
     self.placement = placement
     history = DaemonHistory(set, observed.dependents)
     pods = DaemonPods(observed, set)
     nodes = observed.nodes.sortedValues.compactMap { $0.as(Node.self) }.map { ($0, placement.verdict($0)) }
   }
 
-  private var wanted: [Node] { nodes.filter { $0.verdict == .runs }.map(\.node) }
+  private var wanted: [Node] { nodes.filter { $0.verdict.isWanted }.map(\.node) }
 
   private var allowsSurge: Bool {
     guard case .rollingUpdate(_, let surge) = set.spec.updateStrategy else { return false }
@@ -61,18 +62,21 @@ struct DaemonPlan {
     let present = pods[name]
     switch verdict {
     case .runs where present.isEmpty: creations.append(name)
+    case .lacks(let shortage) where present.isEmpty:
+      passedOver.append(PassedOver(node.version, .nodeLacks(shortage)))
+      notes.append(failedPlacement(shortage, on: name))
     case .rejects(let rejection):
       passedOver.append(PassedOver(node.version, .nodeRejects(rejection)))
       for pod in present where !pod.metadata.isBeingDeleted { deletions.append((pod, .nodeRejects(rejection))) }
     case .keeps(let taint):
       passedOver.append(PassedOver(node.version, .nodeKeeps(taint)))
       removeExcess(removeEnded(present, on: node))
-    case .runs:
+    case .runs, .lacks:
       let running = removeEnded(present, on: node)
       if let pod = running.first {
         passedOver.append(PassedOver(node.version, .nodeHas(pod.version.id)))
         removeExcess(running)
-      } else if allowsSurge {
+      } else if allowsSurge, verdict == .runs {
         creations.append(name)
       } else if let pod = present.first(where: \.metadata.isBeingDeleted) {
         passedOver.append(PassedOver(node.version, .awaitsEnd(pod.version.id)))
@@ -100,6 +104,16 @@ struct DaemonPlan {
       deletions.append((pod, .ended(phase)))
     }
     return running
+  }
+
+  private func failedPlacement(_ shortage: Shortage, on node: String) -> EventNote {
+    EventNote(
+      about: Event.Involved(.daemonSet, set.metadata),
+      warning: true,
+      reason: "FailedPlacement",
+      message: "failed to place pod on \"\(node)\": Node didn't have enough resource: \(shortage.resource), "
+        + "requested: \(shortage.requested), used: \(shortage.used), capacity: \(shortage.capacity)"
+    )
   }
 
   private func note(_ pod: Pod, _ phase: PodPhase, on node: Node) -> EventNote {
@@ -168,7 +182,7 @@ struct DaemonPlan {
     status.other = set.status.other
     for (node, verdict) in nodes {
       let pod = pods[node.metadata.name].first
-      guard verdict == .runs else {
+      guard verdict.isWanted else {
         if pod != nil { status.numberMisscheduled += 1 }
         continue
       }

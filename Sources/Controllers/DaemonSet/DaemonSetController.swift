@@ -6,7 +6,8 @@ package import Objects
 /// daemonset-controller: keeps one Pod on each node that fits.
 ///
 /// Mirrors `pkg/controller/daemon`: `syncDaemonSet`, `manage`, `updateDaemonSetStatus`. The Pods are bound by the
-/// scheduler, through a node affinity that only one node meets.
+/// scheduler, through a node affinity that only one node meets; without the feature gate `ScheduleDaemonSetPods` the
+/// controller binds them itself, as before v1.12, and reckons itself whether they fit.
 package struct DaemonSetController: Controller {
   package let component = Component.daemonSetController
   package let watches: [Kind] = [.daemonSet, .pod, .node, .controllerRevision]
@@ -14,14 +15,27 @@ package struct DaemonSetController: Controller {
   /// Mirrors `updateDaemonSetStatus`, which asks its lister again.
   package let observesAgainToConclude = true
 
-  package init() {}
+  /// Whether it binds its Pods itself.
+  private let bindsPods: Bool
+
+  package init(bindsPods: Bool = false) { self.bindsPods = bindsPods }
 
   package func triggers(_ change: Change, _ cache: Cache) -> [Trigger] {
     switch change.object.kind {
     case .node: nodeTriggers(change, cache)
     case .controllerRevision: []
-    default: PodTriggers(kind: .daemonSet).triggers(change, cache)
+    default: PodTriggers(kind: .daemonSet).triggers(change, cache) + roomTriggers(change, cache)
     }
+  }
+
+  /// A Pod has gone from a node: the DaemonSets without one there may have room now.
+  ///
+  /// Mirrors `requeueSuspendedDaemonPods` of Kubernetes before v1.12.
+  private func roomTriggers(_ change: Change, _ cache: Cache) -> [Trigger] {
+    guard bindsPods, change.object.kind == .pod, let pod = change.object.as(Pod.self), !pod.spec.nodeName.isEmpty,
+      change.kind == .deleted || pod.isTerminal
+    else { return [] }
+    return cache.objects(.daemonSet).map { Trigger($0.metadata.key) }
   }
 
   /// Mirrors `addNode` and `updateNode`: the DaemonSets to which a node means something else than before.
@@ -46,6 +60,7 @@ package struct DaemonSetController: Controller {
     observed.owned = cache.pods(.owner(set.metadata.uid))
     observed.orphans = cache.pods(.orphan(namespace: key.namespace))
     observed.nodes = cache.all(.node)
+    if bindsPods { observed.pods = cache.all(.pod) }
     observed.dependents = cache.objects(.controllerRevision, in: key.namespace).filter { object in
       guard let owner = object.metadata.controllerRef else {
         return set.spec.selector.matches(object.metadata.labels) && !object.metadata.isBeingDeleted
@@ -66,7 +81,7 @@ package struct DaemonSetController: Controller {
       decision.passedOver = [PassedOver(set.version, .ownerIsBeingDeleted)]
       return decision
     }
-    var plan = DaemonPlan(set, observed)
+    var plan = DaemonPlan(set, observed, bindsPods: bindsPods)
     decision.comparisons = plan.comparisons
     decision.actions = plan.history.actions
     if let outstanding = observed.outstanding {
@@ -90,7 +105,7 @@ package struct DaemonSetController: Controller {
     var conclusion = Conclusion()
     let observed = reconciliation.observed
     guard var set = observed.primary?.as(DaemonSet.self), !set.metadata.isBeingDeleted else { return conclusion }
-    let plan = DaemonPlan(set, observed)
+    let plan = DaemonPlan(set, observed, bindsPods: bindsPods)
     var status = set.spec.selector.isEmpty ? set.status : plan.status(at: now)
     if observed.outstanding == nil { status.observedGeneration = set.metadata.generation }
     if status != set.status {
@@ -132,7 +147,7 @@ extension DaemonPlacement.Verdict {
   fileprivate var allows: [Bool] {
     switch self {
     case .runs: [true, true]
-    case .keeps: [false, true]
+    case .lacks, .keeps: [false, true]
     case .rejects: [false, false]
     }
   }

@@ -7,7 +7,7 @@ package import Objects
 /// One worker: a controller finishes one key before it takes the next, which keeps its story readable. (Kubernetes
 /// runs five workers a controller, on different keys.)
 package struct ControllerRunner: Sendable {
-  package let controller: any Controller
+  package private(set) var controller: any Controller
   package private(set) var cache = Cache()
   package private(set) var queue = WorkQueue()
   package private(set) var expectations = Expectations()
@@ -48,6 +48,9 @@ package struct ControllerRunner: Sendable {
   package init(_ controller: any Controller) { self.controller = controller }
 
   package var component: Component { controller.component }
+
+  /// Lets another controller of the same component take over; what waits is decided by it.
+  package mutating func replace(with controller: any Controller) { self.controller = controller }
 
   /// Fills the cache before the first notification: the LIST with which an informer starts.
   package mutating func start(_ objects: [Object], resourceVersion: Int64) {

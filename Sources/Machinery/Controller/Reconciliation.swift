@@ -38,6 +38,8 @@ package struct Observed: Sendable {
   package var dependents: [Object] = []
   /// The nodes, for a controller that reads them.
   package var nodes = SnapshotMap<ObjectKey, Object>()
+  /// All Pods, for a controller that reckons what is free on a node.
+  package var pods = SnapshotMap<ObjectKey, Object>()
   package var backOffs = BackOffs()
   /// What was asked for and has not come back through the watch yet; nil when the cache has caught up.
   package var outstanding: Expectations.Outstanding?
@@ -191,6 +193,25 @@ package enum NodeRejection: Hashable, Sendable {
   /// nodeSelector or the required node affinity does not match.
   case selection
   case taint(Taint)
+  /// A host port that the template asks for is taken; only where the DaemonSet controller binds its Pods itself.
+  case hostPorts
+}
+
+/// What a node has too little of for a Pod; in thousandths for `cpu`, else in whole numbers.
+///
+/// Mirrors `predicates.InsufficientResourceError` of Kubernetes before v1.12.
+package struct Shortage: Hashable, Sendable {
+  package var resource: String
+  package var requested: Int64
+  package var used: Int64
+  package var capacity: Int64
+
+  package init(resource: String, requested: Int64, used: Int64, capacity: Int64) {
+    self.resource = resource
+    self.requested = requested
+    self.used = used
+    self.capacity = capacity
+  }
 }
 
 /// What a decision looked at and left alone.
@@ -243,6 +264,8 @@ package struct PassedOver: Sendable {
     case nodeRejects(NodeRejection)
     /// The node gets no new daemon Pod, but keeps the one it has.
     case nodeKeeps(Taint)
+    /// The node should have a daemon Pod, and has no room for one.
+    case nodeLacks(Shortage)
     /// The node has its daemon Pod.
     case nodeHas(ObjectID)
     /// The node gets its new daemon Pod when the old one is gone.

@@ -63,6 +63,8 @@ package indirect enum Happening: Sendable {
   case eventDropped(EventNote)
   /// A fault that was asked for at the prompt.
   case fault(String)
+  /// The feature gates were set.
+  case configured(FeatureGates)
 }
 
 /// What kind of write.

@@ -110,6 +110,13 @@ extension PassedOver.Reason {
         "gets no new Pod, but keeps the one it has: the taint \(taint.text) is not tolerated",
         "새 파드는 두지 않고 있던 것만 남깁니다: 테인트 \(taint.text)를 톨러레이션하지 않습니다"
       )
+    case .nodeLacks(let shortage):
+      Localized(
+        "should have a Pod, but has too little \(shortage.resource): "
+          + "\(shortage.requested) asked, \(shortage.used) of \(shortage.capacity) in use",
+        "파드를 두어야 하지만 \(shortage.resource.josa(.subject)) 모자랍니다. "
+          + "요청 \(shortage.requested), 사용 \(shortage.used)/\(shortage.capacity)"
+      )
     case .nodeHas(let pod): Localized("has its Pod, \(pod.text)", "이미 파드가 있습니다(\(pod.text))")
     case .awaitsEnd(let pod):
       Localized("gets a new Pod when \(pod.text) is gone", "\(pod.text.josa(.subject)) 없어지면 새 파드를 둡니다")

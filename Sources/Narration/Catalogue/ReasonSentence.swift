@@ -82,6 +82,8 @@ extension NodeRejection {
         "the node does not match the template's nodeSelector or node affinity",
         "노드가 템플릿의 nodeSelector나 노드 어피니티와 맞지 않습니다"
       )
+    case .hostPorts:
+      Localized("a host port of the template is taken on it", "템플릿의 호스트 포트가 이미 쓰이고 있습니다")
     case .taint(let taint):
       Localized(
         "the template does not tolerate the node's taint \(taint.text)",

@@ -37,6 +37,8 @@ extension Record {
         "does not write Event \(note.reason) about \(note.about.text): it has written too many about it",
         "\(note.about.text)에 대한 이벤트 \(note.reason.josa(.object)) 쓰지 않습니다: 같은 오브젝트에 대해 너무 많이 썼습니다"
       )
+    case .configured(let gates):
+      Localized("feature gates: \(gates.text)", "피처 게이트: \(gates.text)")
     case .fault(let text): Localized("fault: \(text)", "장애 주입: \(text)")
     }
   }

@@ -27,7 +27,7 @@ extension Narrator {
     case .concluded(let id, let conclusion): addConclusion(record, id, conclusion, history, &outline)
     case .eventDropped(let note): outline.add("\(note.type) \(note.reason): \(note.message)", depth: 1)
     case .notTold: outline.add(text(.notToldMeans), depth: 1)
-    case .began, .command, .wrote, .refused, .requeued, .listed, .pod, .node, .fault: break
+    case .began, .command, .wrote, .refused, .requeued, .listed, .pod, .node, .fault, .configured: break
     }
     addEffects(of: record, history, &outline)
     return outline.lines

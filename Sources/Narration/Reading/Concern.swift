@@ -13,7 +13,7 @@ extension Record {
     case .collected(let decision): decision.object.id
     case .eventDropped(let note): note.about.id
     case .node(let name, _): ObjectID(.node, name: name)
-    case .began, .command, .requeued, .listed, .fault: nil
+    case .began, .command, .requeued, .listed, .fault, .configured: nil
     }
   }
 

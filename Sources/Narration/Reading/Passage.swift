@@ -62,7 +62,7 @@ extension Reconciliation {
         switch passed.reason {
         case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .indexBackingOff,
           .awaitingTermination, .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit,
-          .atSurgeLimit, .atAvailabilityLimit, .oldPodsRemain:
+          .atSurgeLimit, .atAvailabilityLimit, .oldPodsRemain, .nodeLacks:
           true
         case .indexesFailed, .failureIgnored, .awaitsReplacement, .terminating, .finished, .labelsDoNotMatch,
           .keptByRank, .jobFinished, .suspended, .counted, .keptFor,

@@ -4,7 +4,7 @@ package import Machinery
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case began, command, write, refusal, notification, lostNotification, list, requeue, reconcile, conclusion, scheduling,
     collection
-  case node, podStep, eventDropped, fault
+  case node, podStep, eventDropped, fault, configuration
 }
 
 extension Record {
@@ -26,6 +26,7 @@ extension Record {
     case .pod: .podStep
     case .eventDropped: .eventDropped
     case .fault: .fault
+    case .configured: .configuration
     }
   }
 }

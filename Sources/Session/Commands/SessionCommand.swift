@@ -33,13 +33,13 @@ enum SessionCommandList {
   /// The command that a line means; nil where it is kubectl's.
   ///
   /// `explain` is kubectl's where it names a field: `explain pods.spec`; it is ours alone, with `#41` or `rs/web`.
-  /// `set` is ours with `mode` or `lang`, and kubectl's else: `set image …`.
+  /// `set` is ours with `mode`, `lang` or `feature-gates`, and kubectl's else: `set image …`.
   static func command(for words: [Word]) -> SessionCommand? {
     guard let name = words.first?.text, let command = all.first(where: { $0.names.contains(name) }) else { return nil }
     let subject = words.dropFirst().first?.text
     switch (command.name, subject) {
     case ("explain", let subject?): return subject.hasPrefix("#") || subject.contains("/") ? command : nil
-    case ("set", let subject?): return ["mode", "lang"].contains(subject) ? command : nil
+    case ("set", let subject?): return ["mode", "lang", "feature-gates"].contains(subject) ? command : nil
     default: return command
     }
   }

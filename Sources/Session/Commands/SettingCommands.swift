@@ -1,14 +1,18 @@
 import Basics
 import Cluster
 import Kubectl
+import Machinery
 import Narration
 
 extension SessionCommand {
   static let set = SessionCommand(
     names: ["set"],
-    usage: "set mode auto|step, set lang en|ko",
-    purpose: Localized("change how the session goes on, or its language", "진행 방식이나 언어를 바꿉니다"),
-    examples: ["set mode step", "set lang ko"],
+    usage: "set mode auto|step, set lang en|ko, set feature-gates NAME=true|false",
+    purpose: Localized(
+      "change how the session goes on, its language, or the cluster's feature gates",
+      "진행 방식, 언어, 클러스터의 피처 게이트를 바꿉니다"
+    ),
+    examples: ["set mode step", "set lang ko", "set feature-gates ScheduleDaemonSetPods=false"],
     run: { session, words, output throws(UsageError) in
       guard words.count == 2 else {
         throw UsageError()
@@ -25,6 +29,7 @@ extension SessionCommand {
           throw UsageError()
         }
         session.language = language
+      case ("feature-gates", let settings): session.setFeatureGates(settings, &output)
       default: throw UsageError()
       }
     }
@@ -92,6 +97,21 @@ extension SessionCommand {
 }
 
 extension Session {
+  /// Sets feature gates of the running cluster; they hold for what is decided from now on.
+  fileprivate mutating func setFeatureGates(_ settings: String, _ output: inout CommandOutput) {
+    var gates = timeline.cluster.featureGates
+    do throws(FeatureGateError) {
+      try gates.set(settings)
+    } catch {
+      output.fail("error: \(error.text)")
+      return
+    }
+    for input in [Input.command("set feature-gates \(settings)"), .featureGates(gates)] {
+      _ = try? timeline.perform(input)
+    }
+    output.print(gates.text)
+  }
+
   mutating func restart(_ output: inout CommandOutput) {
     timeline = Timeline(configuration)
     output.print(text(.restarted))

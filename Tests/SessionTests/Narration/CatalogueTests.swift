@@ -38,6 +38,7 @@ struct CatalogueTests {
       .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
       .indexBackingOff(2, failures: 1, until: Configuration.defaultStart), .indexesFailed("0-2,4"),
       .failureIgnored(rule: 1), .awaitsReplacement(3),
+      .nodeLacks(Shortage(resource: "cpu", requested: 2_000, used: 100, capacity: 1_000)), .nodeRejects(.hostPorts),
     ] + VictimCriterion.allCases.map { .keptByRank(2, criterion: $0) }
 
   static let nodeSteps: [NodeStep] = [
@@ -47,7 +48,8 @@ struct CatalogueTests {
   static let happenings: [Happening] =
     steps.map { .pod(pod, $0) } + nodeSteps.map { .node("node-2", $0) } + [
       .notTold(.added, version), .notTold(.modified, version), .notTold(.deleted, version),
-      .listed(differences: 0), .listed(differences: 2), .requeued(pod.key), .fault("fail node node-2"),
+      .listed(differences: 0), .listed(differences: 2), .configured(FeatureGates()), .requeued(pod.key),
+      .fault("fail node node-2"),
       .wrote(.patch, pod, nil),
       .refused(.bind, pod, .notFound(.pod, name: "web-x7k2p")), .notified(.deleted, version, queued: [pod.key]),
       .eventDropped(
