@@ -16,6 +16,14 @@ struct CronJobTests {
     _ spec: Fields = [:],
     seconds: Int64
   ) throws -> Timeline {
+    var timeline = Timeline(Configuration())
+    let object = cronJob(name, schedule: schedule, runSeconds: runSeconds, exitCode: exitCode, spec)
+    _ = try timeline.perform(.create(object))
+    timeline.run(seconds: seconds)
+    return timeline
+  }
+
+  private func cronJob(_ name: String, schedule: String, runSeconds: Int, exitCode: Int, _ spec: Fields) -> Object {
     var fields: Fields = [
       "schedule": .string(schedule), "concurrencyPolicy": "Allow", "suspend": false,
       "successfulJobsHistoryLimit": 3, "failedJobsHistoryLimit": 1,
@@ -27,10 +35,7 @@ struct CronJobTests {
     ]
     for field in spec { fields[field.name] = field.value }
     let metadata: Value = ["name": .string(name), "namespace": "default"]
-    var timeline = Timeline(Configuration())
-    _ = try timeline.perform(.create(Object(kind: .cronJob, fields: ["metadata": metadata, "spec": .object(fields)])))
-    timeline.run(seconds: seconds)
-    return timeline
+    return Object(kind: .cronJob, fields: ["metadata": metadata, "spec": .object(fields)])
   }
 
   /// Minutes since 1970 of 2026-01-01T09:00:00Z.
@@ -111,6 +116,56 @@ struct CronJobTests {
     let timeline = try started("seoul", schedule: "1 18 * * *", ["timeZone": "Asia/Seoul"], seconds: 70)
     let job = try #require(timeline.jobs.first)
     #expect(job.metadata.annotations[CronJob.scheduledTimestampKey] == "2026-01-01T18:01:00+09:00")
+  }
+
+  @Test("follows the clock over the beginning of summer time")
+  func summerTime() throws {
+    var configuration = Configuration()
+    configuration.start = try #require(Instant(rfc3339: "2026-03-29T00:30:00Z"))
+    var timeline = Timeline(configuration)
+    _ = try timeline.perform(
+      .create(cronJob("berlin", schedule: "0 * * * *", runSeconds: 2, exitCode: 0, ["timeZone": "Europe/Berlin"]))
+    )
+    timeline.run(seconds: 3_700)
+    #expect(
+      timeline.jobs.compactMap { $0.metadata.annotations[CronJob.scheduledTimestampKey] }
+        == ["2026-03-29T03:00:00+02:00"]
+    )
+  }
+
+  @Test("warns of more than a hundred starts that it missed, and starts the latest")
+  func manyMissed() throws {
+    var timeline = try started("idle", ["suspend": true], seconds: 101 * 60 + 30)
+    try timeline.edit(CronJob.self, "idle") { $0.spec.suspend = false }
+    timeline.run(seconds: 5)
+    let warning = try #require(timeline.events("TooManyMissedTimes").first)
+    #expect(
+      warning.message
+        == "too many missed start times. Set or decrease .spec.startingDeadlineSeconds or check clock skew"
+    )
+    #expect(timeline.jobs.map(\.metadata.name) == ["idle-\(Self.startMinute + 101)"])
+  }
+
+  @Test("tells of Jobs that it does not know, and of those it misses")
+  func strangers() throws {
+    var timeline = try started("owner", schedule: "0 0 1 1 *", seconds: 2)
+    let owner = try #require(timeline.cronJobs.first)
+    let stranger = Fixture.job("stranger", runSeconds: 1_000).with {
+      $0.ownerReferences = [OwnerReference(controller: .cronJob, owner.metadata)]
+    }
+    _ = try timeline.perform(.create(stranger))
+    timeline.run(seconds: 2)
+    #expect(
+      timeline.events("UnexpectedJob").first?.message
+        == "Saw a job that the controller did not create or forgot: stranger"
+    )
+    let gone = ObjectReference(stranger.with { $0.name = "gone" })
+    var missing = try #require(timeline.cronJobs.first)
+    missing.status.active = [gone]
+    _ = try timeline.perform(.update(Object(missing), .status))
+    timeline.run(seconds: 2)
+    #expect(timeline.events("MissingJob").first?.message == "Active job went missing: gone")
+    #expect(timeline.cronJobs.first?.status.active == [])
   }
 
   @Test("says so when its schedule never comes round")

@@ -38,10 +38,9 @@ struct CronStart {
     var missed: Int64
   }
 
-  /// How far the time zone is ahead of UTC.
-  private var offset: Interval { cronJob.spec.timeZone.flatMap { TimeZoneName($0)?.offset } ?? .zero }
+  private var zone: TimeZoneRule { cronJob.spec.timeZone.flatMap { TimeZoneName($0)?.rule } ?? .utc }
 
-  private func next(after time: Instant) -> Instant? { schedule.next(after: time, offset: offset) }
+  private func next(after time: Instant) -> Instant? { schedule.next(after: time, in: zone) }
 
   /// The start that is due now; nil where none is.
   ///
@@ -90,6 +89,7 @@ struct CronStart {
 
   /// `2026-01-01T18:00:00+09:00`: a start on the clock of the time zone.
   func timestamp(of time: Instant) -> String {
+    let offset = zone.offset(at: time)
     let seconds = offset.wholeSeconds
     if seconds == 0 { return time.rfc3339 }
     let minutes = Int(seconds.magnitude) / 60

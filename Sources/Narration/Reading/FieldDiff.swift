@@ -101,6 +101,12 @@ extension FieldDiff {
     "apiVersion", "kind", "metadata.resourceVersion", "metadata.generation", "metadata.uid",
     "metadata.creationTimestamp", "metadata.name", "metadata.namespace", "metadata.generateName",
   ]
+  /// The conditions by which a Job tells that it ends or stops.
+  fileprivate static let turns = Set(
+    [ConditionType.successCriteriaMet, .complete, .failureTarget, .failed, .suspended].map {
+      "status.conditions[\($0.name)].status"
+    }
+  )
   fileprivate static let times: Set<Substring> = [
     "observedGeneration", "lastTransitionTime", "lastProbeTime", "lastHeartbeatTime", "lastUpdateTime", "startTime",
     "startedAt", "finishedAt", "containerID", "imageID", "uid", "type",
@@ -120,7 +126,7 @@ extension FieldDiff.Entry {
   fileprivate var weight: Int {
     if name == "message" || name == "reason" { return 9 }
     if path.hasPrefix("spec") { return 0 }
-    if path == "metadata.deletionTimestamp" || path == "status.phase" { return 1 }
+    if path == "metadata.deletionTimestamp" || path == "status.phase" || FieldDiff.turns.contains(path) { return 1 }
     if name == "readyReplicas" || (name == "restartCount" && old != nil) { return 2 }
     if name == "replicas" || path == "status.conditions[Ready].status" { return 3 }
     if path.hasPrefix("metadata") { return 4 }

@@ -17,31 +17,38 @@ struct CronFields: Hashable, Sendable {
     weekdays = try NumberSet(texts[4], in: 0...6, names: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"])
   }
 
-  /// The first full minute after `instant` that all fields allow; nil where none comes within five years.
+  /// The first full minute after `instant` that all fields allow on the clock of `zone`; nil where none comes within
+  /// five years.
   ///
-  /// Mirrors `SpecSchedule.Next`.
-  func next(after instant: Instant) -> Instant? {
-    var time = CivilTime(instant.wholeSecond + .seconds(60 - Int64(CivilTime(instant).second)))
-    let lastYear = time.year + 5
-    while time.year <= lastYear {
-      if !months.contains(time.month) {
-        time = CivilTime(
-          year: time.month == 12 ? time.year + 1 : time.year,
-          month: time.month == 12 ? 1 : time.month + 1,
-          day: 1
-        )
-      } else if !matchesDay(time) {
-        time = CivilTime(CivilTime(year: time.year, month: time.month, day: time.day).instant + .hours(24))
-      } else if !hours.contains(time.hour) {
-        time.minute = 0
-        time = CivilTime(time.instant + .hours(1))
-      } else if !minutes.contains(time.minute) {
-        time = CivilTime(time.instant + .minutes(1))
+  /// Mirrors `SpecSchedule.Next`, and with it what becomes of hours that the clock leaves out or shows twice.
+  func next(after instant: Instant, in zone: TimeZoneRule) -> Instant? {
+    var time = instant.wholeSecond + .seconds(60 - Int64(CivilTime(instant).second))
+    var clock = zone.local(time)
+    let lastYear = clock.year + 5
+    // From the first step on, what is smaller than the step is at its beginning.
+    var isAtBeginning = false
+    while clock.year <= lastYear {
+      if !months.contains(clock.month) {
+        time = zone.instant(clock.beginningOfNextMonth)
+      } else if !matchesDay(clock) {
+        time = CronFields.midnight(zone.instant(clock.beginningOfNextDay), zone)
+      } else if !hours.contains(clock.hour) {
+        time = (isAtBeginning ? time : time - .minutes(Int64(clock.minute))) + .hours(1)
+      } else if !minutes.contains(clock.minute) {
+        time = time + .minutes(1)
       } else {
-        return time.instant
+        return time
       }
+      isAtBeginning = true
+      clock = zone.local(time)
     }
     return nil
+  }
+
+  /// Midnight, where the clock is set on in that night, begins the day later, or the hour before it comes twice.
+  private static func midnight(_ time: Instant, _ zone: TimeZoneRule) -> Instant {
+    let hour = zone.local(time).hour
+    return hour > 12 ? time + .hours(Int64(24 - hour)) : time - .hours(Int64(hour))
   }
 
   /// Where both kinds of day are given, one of them is enough.
@@ -94,8 +101,21 @@ private struct NumberSet: Hashable, Sendable {
   }
 
   private static func number(_ text: String) throws(CronError) -> Int {
-    guard let number = Int(text) else { throw .notANumber(text) }
+    guard let number = Int(text) else {
+      throw !text.isEmpty && text.allSatisfy(\.isWholeNumber) ? .tooLarge(text) : .notANumber(text)
+    }
     if number < 0 { throw .negative(number, text) }
     return number
+  }
+}
+
+extension CivilTime {
+  fileprivate var beginningOfNextMonth: CivilTime {
+    CivilTime(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)
+  }
+
+  fileprivate var beginningOfNextDay: CivilTime {
+    day < CivilTime.daysIn(month: month, of: year)
+      ? CivilTime(year: year, month: month, day: day + 1) : beginningOfNextMonth
   }
 }

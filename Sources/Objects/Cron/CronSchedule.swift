@@ -42,12 +42,11 @@ package struct CronSchedule: Hashable, Sendable {
     }
   }
 
-  /// The first moment after `instant`, on a clock that is `offset` ahead of UTC; nil where none comes within five
-  /// years.
-  package func next(after instant: Instant, offset: Interval = .zero) -> Instant? {
+  /// The first moment after `instant`, on the clock of `zone`; nil where none comes within five years.
+  package func next(after instant: Instant, in zone: TimeZoneRule = .utc) -> Instant? {
     switch rule {
     case .every(let delay): instant.wholeSecond + delay
-    case .fields(let fields): fields.next(after: instant + offset).map { $0 - offset }
+    case .fields(let fields): fields.next(after: instant, in: zone)
     }
   }
 }
@@ -60,6 +59,7 @@ package enum CronError: Error, Hashable, Sendable {
   case descriptor(String)
   case duration(String, GoDurationError)
   case notANumber(String)
+  case tooLarge(String)
   case negative(Int, String)
   case hyphens(String)
   case slashes(String)
@@ -78,6 +78,8 @@ package enum CronError: Error, Hashable, Sendable {
     case .duration(let text, let error): "failed to parse duration \(text): \(error.text)"
     case .notANumber(let text):
       "failed to parse int from \(text): strconv.Atoi: parsing \(text.goQuoted): invalid syntax"
+    case .tooLarge(let text):
+      "failed to parse int from \(text): strconv.Atoi: parsing \(text.goQuoted): value out of range"
     case .negative(let number, let text): "negative number (\(number)) not allowed: \(text)"
     case .hyphens(let text): "too many hyphens: \(text)"
     case .slashes(let text): "too many slashes: \(text)"

@@ -52,7 +52,10 @@ extension Validator {
         "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones"
       )
     }
-    guard let zone = TimeZoneName(name) else { return invalid(path, .string(name), "unknown time zone \(name)") }
-    if zone.offset == nil { invalid(path, .string(name), "not simulated: a time zone with summer time") }
+    guard let zone = TimeZoneName(name) else {
+      // Go knows the zone `Local`, in that spelling.
+      return name == "Local" ? () : invalid(path, .string(name), "unknown time zone \(name)")
+    }
+    if zone.rule == nil { invalid(path, .string(name), "not simulated: a time zone without rules for summer time") }
   }
 }
