@@ -13,7 +13,7 @@ extension Cluster {
   /// of it.
   package func log(of pod: ObjectKey, on node: String, containerID: String) -> [ContainerLogLine]? {
     let containers = kubelets[node]?.workers[pod]?.containers ?? []
-    let lives = containers.flatMap { [$0.current, $0.previous].compactMap { $0 } }
+    let lives = containers.flatMap(\.lives)
     return lives.first { $0.id == containerID }.map { life in
       life.world.log.lines.filter { $0.time <= now }.map { ContainerLogLine(time: $0.time, text: $0.text) }
     }

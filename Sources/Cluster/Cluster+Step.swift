@@ -54,7 +54,8 @@ extension Cluster {
       react(.taintEviction, reaction, cause: cause) { .wakeTaintEviction($0) }
     case .wakeKubelet(let node, _) where parked[node] != nil: parked[node]?.append(pending)
     case .wakeKubelet(let node, let wake):
-      guard let reaction = kubelets[node]?.woken(wake, at: now) else { return }
+      let (store, now) = (store, now)
+      guard let reaction = kubelets[node]?.woken(wake, store, at: now) else { return }
       react(.kubelet(node: node), reaction, cause: cause) { .wakeKubelet(node: node, $0) }
     }
   }

@@ -3,134 +3,135 @@ import Machinery
 import Objects
 
 /// Asking containers how they are, and acting on the answers.
+///
+/// Mirrors `pkg/kubelet/prober`: `worker.doProbe` and what the sync loop makes of its results.
 extension Kubelet {
   /// Begins the clocks of a Pod's probes; what is not simulated is said in an event.
-  func beginProbes(_ ref: PodRef, _ worker: PodWorker, _ reaction: inout Reaction<Wake>) {
-    for (index, container) in worker.containers.enumerated() {
-      for probe in container.probes {
-        reaction.wake(
-          .probe(ref, container: index, probe.kind, isTick: true),
-          after: probe.probe.period,
-          isBackground: true
-        )
+  func beginProbes(_ turn: inout PodTurn) {
+    for (index, container) in turn.worker.containers.enumerated() {
+      for place in container.probes.indices {
+        turn.worker.containers[index].probes[place].clock = turn.worker.startTime
+        tickAgain(index, place, &turn)
       }
-      for kind in ProbeKind.allCases where container.spec.probe(kind)?.isSimulated == false {
-        note(
+      for kind in ProbeKind.allCases where container.spec.probe(kind)?.handler == .grpc {
+        turn.note(
           "ProbeNotSimulated",
-          "not simulated: the \(kind.rawValue) probe of container \(container.name) is never run",
-          worker,
-          index,
-          warning: true,
-          &reaction
+          "not simulated: the \(kind.rawValue) probe of container \(container.name) asks over gRPC and is never run",
+          about: index,
+          warning: true
         )
       }
     }
   }
 
-  /// One tick of a probe's clock, or the try at once that a container's start brings.
-  mutating func probe(
-    _ ref: PodRef,
-    _ index: Int,
-    _ kind: ProbeKind,
-    isTick: Bool,
-    _ worker: inout PodWorker,
-    _ pod: Pod,
-    at now: Instant,
-    _ reaction: inout Reaction<Wake>
-  ) {
-    guard !worker.isTerminating, worker.stage != .finished,
-      let place = worker.containers[index].probes.firstIndex(where: { $0.kind == kind })
-    else { return }
-    let container = worker.containers[index]
-    var asked = container.probes[place]
-    if isTick {
-      reaction.wake(.probe(ref, container: index, kind, isTick: true), after: asked.probe.period, isBackground: true)
-    }
-    guard case .running(let since) = container.current.phase, !asked.isOnHold, !container.isStopping,
-      now - since.wholeSecond >= asked.probe.initialDelay, (kind == .startup) != container.hasStarted,
-      let answer = asked.probe.ask(index, of: &worker, at: now)
-    else { return }
-    let before = asked.result
-    let outcome = asked.answered(answer.isSuccess)
-    worker.containers[index].probes[place] = asked
-    var record = ProbeRecord(
-      container: container.name,
-      kind: kind,
-      request: answer.request,
-      isSuccess: answer.isSuccess,
-      answer: answer.answer,
-      count: outcome.count,
-      threshold: outcome.threshold
-    )
-    if !answer.isSuccess {
-      note("Unhealthy", "\(kind.title) probe failed: \(answer.answer)", worker, index, warning: true, &reaction)
-    }
-    if outcome.counts {
-      record.consequence = follow(ref, index, asked, changed: before != asked.result, &worker, pod, at: now, &reaction)
-    }
-    reaction.happening = .pod(ObjectID(.pod, ref.key), .probed(record))
-  }
-
-  /// What an answer that counts brings about.
-  private mutating func follow(
-    _ ref: PodRef,
-    _ index: Int,
-    _ probe: ProbeWorker,
-    changed: Bool,
-    _ worker: inout PodWorker,
-    _ pod: Pod,
-    at now: Instant,
-    _ reaction: inout Reaction<Wake>
-  ) -> ProbeRecord.Consequence {
-    guard probe.result || probe.kind == .readiness else {
-      stop(ref, index, because: probe, &worker, pod, at: now, &reaction)
-      return .restart
-    }
-    guard changed else { return .none }
-    report(&worker, pod, at: now, &reaction)
-    switch probe.kind {
-    case .startup:
-      askAtOnce(ref, index, worker, &reaction)
-      return .started
-    case .readiness: return probe.result ? .ready : .notReady
-    case .liveness: return .none
-    }
-  }
-
-  /// Tries the readiness or startup probe of a container that has just started, without waiting for its tick.
-  func askAtOnce(_ ref: PodRef, _ index: Int, _ worker: PodWorker, _ reaction: inout Reaction<Wake>) {
-    let kind: ProbeKind = worker.containers[index].hasStarted ? .readiness : .startup
-    guard worker.containers[index].probes.contains(where: { $0.kind == kind }) else { return }
-    reaction.wake(.probe(ref, container: index, kind, isTick: false), after: .milliseconds(200))
-  }
-
-  /// A failed liveness or startup probe has the container stopped: SIGTERM, and SIGKILL after the grace period.
-  private func stop(
-    _ ref: PodRef,
-    _ index: Int,
-    because probe: ProbeWorker,
-    _ worker: inout PodWorker,
-    _ pod: Pod,
-    at now: Instant,
-    _ reaction: inout Reaction<Wake>
-  ) {
-    let container = worker.containers[index]
-    worker.containers[index].isStopping = true
-    note(
-      "Killing",
-      "Container \(container.name) failed \(probe.kind.rawValue) probe, will be restarted",
-      worker,
-      index,
-      &reaction
-    )
-    let grace = Int64(
-      probe.probe.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30
-    )
-    sendTerminate(ref, index, &worker, at: now, &reaction)
-    reaction.wake(
-      .killOne(ref, container: index, life: container.current.number),
-      after: .seconds(grace),
+  private func tickAgain(_ index: Int, _ place: Int, _ turn: inout PodTurn) {
+    turn.worker.containers[index].probes[place].tick(at: turn.now)
+    let probe = turn.worker.containers[index].probes[place]
+    turn.wake(
+      .probe(turn.ref, container: index, probe.kind, isTick: true),
+      after: probe.tickAt - turn.now,
       isBackground: true
     )
+  }
+
+  /// Tries the readiness probes of containers that run and are not ready, without waiting for their ticks.
+  ///
+  /// Mirrors `prober.manager.UpdatePodStatus`.
+  func triggerReadiness(_ turn: inout PodTurn) {
+    for (index, container) in turn.worker.containers.enumerated()
+    where container.probe(.readiness) != nil && container.hasStarted && !container.isReady {
+      turn.wake(.probe(turn.ref, container: index, .readiness, isTick: false), after: KubeletTiming.between)
+    }
+  }
+
+  /// One tick of a probe's clock, or a try in between.
+  func probe(_ index: Int, _ kind: ProbeKind, isTick: Bool, _ turn: inout PodTurn) {
+    guard turn.worker.stage == .running || (turn.worker.stage == .terminating && kind == .readiness),
+      let place = turn.worker.containers[index].probes.firstIndex(where: { $0.kind == kind })
+    else { return }
+    if isTick {
+      guard turn.worker.containers[index].probes[place].tickAt <= turn.now else { return }
+    } else {
+      turn.worker.containers[index].probes[place].clock = turn.now
+    }
+    tickAgain(index, place, &turn)
+    guard let newest = turn.worker.containers[index].told.first,
+      !turn.worker.containers[index].probes[place].isAsking
+    else { return }
+    if turn.worker.containers[index].probes[place].turn(to: newest.number), kind == .readiness { requestSync(&turn) }
+    guard !turn.worker.containers[index].probes[place].isOnHold else { return }
+    guard case .running(let since) = newest.phase else {
+      if turn.worker.containers[index].probes[place].hasEnded() { requestSync(&turn) }
+      return
+    }
+    let probe = turn.worker.containers[index].probes[place].probe
+    // Whole seconds on both sides, as the status has them.
+    guard (turn.now - since.wholeSecond).wholeSeconds >= probe.initialDelay.wholeSeconds,
+      (kind == .startup) != turn.worker.containers[index].hasStarted,
+      let answer = ask(probe, of: index, &turn)
+    else { return }
+    let life = LifeRef(container: index, life: newest.number)
+    if answer.took == .zero {
+      take(answer, life, place, &turn)
+    } else {
+      turn.worker.containers[index].probes[place].isAsking = true
+      turn.wake(.answered(turn.ref, life, kind, answer), after: answer.took, isBackground: true)
+    }
+  }
+
+  /// An answer that took its time has come.
+  func answered(_ life: LifeRef, _ kind: ProbeKind, _ answer: ProbeAnswer, _ turn: inout PodTurn) {
+    let container = turn.worker.containers[life.container]
+    guard let place = container.probes.firstIndex(where: { $0.kind == kind }) else { return }
+    turn.worker.containers[life.container].probes[place].isAsking = false
+    guard turn.worker.stage == .running || kind == .readiness, container.probes[place].life == life.life else { return }
+    take(answer, life, place, &turn)
+  }
+
+  /// Counts an answer, says what it was, and does what follows from it.
+  private func take(_ answer: ProbeAnswer, _ life: LifeRef, _ place: Int, _ turn: inout PodTurn) {
+    let index = life.container
+    var worker = turn.worker.containers[index].probes[place]
+    let title = worker.kind.title
+    switch answer.result {
+    case .passed: break
+    case .warned: turn.note("ProbeWarning", "\(title) probe warning: \(answer.text)", about: index, warning: true)
+    case .failed: turn.note("Unhealthy", "\(title) probe failed: \(answer.text)", about: index, warning: true)
+    case .errored:
+      let text = "\(title) probe errored and resulted in unknown state: \(answer.text)"
+      turn.note("Unhealthy", text, about: index, warning: true)
+    }
+    var record = ProbeRecord(
+      container: turn.worker.containers[index].name,
+      kind: worker.kind,
+      request: answer.request,
+      result: answer.result,
+      answer: answer.text,
+      count: 0,
+      threshold: 0
+    )
+    if answer.result != .errored {
+      let outcome = worker.answered(record.isSuccess)
+      record.count = outcome.count
+      record.threshold = outcome.threshold
+      turn.worker.containers[index].probes[place] = worker
+      if outcome.changed { record.consequence = follow(worker, &turn) }
+    }
+    turn.tell(.probed(record))
+  }
+
+  /// What a change of what counts brings about.
+  private func follow(_ worker: ProbeWorker, _ turn: inout PodTurn) -> ProbeRecord.Consequence {
+    requestSync(&turn)
+    switch (worker.kind, worker.result ?? false) {
+    case (.liveness, true): return .none
+    case (.liveness, false), (.startup, false): return turn.pod.spec.restartPolicy == .never ? .stop : .restart
+    case (.startup, true):
+      report(&turn)
+      return .started
+    case (.readiness, let isReady):
+      report(&turn)
+      return isReady ? .ready : .notReady
+    }
   }
 }

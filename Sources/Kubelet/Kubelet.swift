@@ -5,59 +5,21 @@ package import Objects
 
 /// The kubelet of one node: takes up the Pods that are bound to it, runs their containers, reports their status.
 ///
-/// Mirrors `pkg/kubelet`: pod workers, the container runtime, the status manager. It hears only of its own node's Pods.
+/// Mirrors `pkg/kubelet`: its sync loop, pod workers, relisting of the runtime, probes and status manager. It hears only
+/// of its own node's Pods. What happens to a Pod is spread over steps, each a `Wake`.
 package struct Kubelet: Sendable {
   package let node: String
   package let hostIP: String
   /// 0 for the first node that joined.
   package let number: Int
-  /// The second and third byte of the node's Pod addresses: `10.244.1`.
+  /// The first three numbers of the node's Pod addresses: `10.244.1`.
   private let addressPrefix: String
   private var nextAddress = 2
   package internal(set) var workers = SnapshotMap<ObjectKey, Boxed<PodWorker>>()
-  /// Images that were pulled before.
-  var images = SnapshotSet<String>()
+  /// The images on the node.
+  var images = NodeImages()
   /// For the jitter of its own waits.
   var generator: Generator
-
-  /// Which Pod a wake is for; one of another uid has taken its name since.
-  package struct PodRef: Hashable, Sendable {
-    package var key: ObjectKey
-    package var uid: UID
-  }
-
-  package enum Wake: Hashable, Sendable {
-    case takeUp(PodRef)
-    case sandbox(PodRef)
-    case pull(PodRef, container: Int)
-    case pulled(PodRef, container: Int, started: Instant)
-    case create(PodRef, container: Int)
-    case start(PodRef, container: Int)
-    /// The container's processes go on.
-    case process(PodRef, container: Int, life: Int)
-    case probe(PodRef, container: Int, ProbeKind, isTick: Bool)
-    /// The grace period of a container that a probe has stopped is over.
-    case killOne(PodRef, container: Int, life: Int)
-    /// The back-off before a container's next life is over.
-    case restart(PodRef, container: Int, life: Int)
-    /// Somebody else has changed the status: it is sent again.
-    case resend(PodRef)
-    case terminate(PodRef)
-    case kill(PodRef, deadline: Instant)
-    case cleanUp(PodRef)
-
-    package var pod: PodRef {
-      switch self {
-      case .takeUp(let pod), .sandbox(let pod), .pull(let pod, _), .pulled(let pod, _, _), .create(let pod, _),
-        .start(let pod, _), .process(let pod, _, _), .restart(let pod, _, _), .resend(let pod),
-        .probe(let pod, _, _, _), .killOne(let pod, _, _),
-        .terminate(let pod),
-        .kill(let pod, _),
-        .cleanUp(let pod):
-        pod
-      }
-    }
-  }
 
   package init(node: String, hostIP: String, number: Int, seed: UInt64) {
     generator = Generator(seed: seed)
@@ -69,77 +31,81 @@ package struct Kubelet: Sendable {
 
   package var component: Component { .kubelet(node) }
 
+  /// Takes in one notification of the watch on its Pods.
+  ///
+  /// Mirrors `HandlePodAdditions`, `HandlePodUpdates`, `HandlePodRemoves` and `HandlePodReconcile`.
   package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     let metadata = change.object.metadata
     let ref = PodRef(key: metadata.key, uid: metadata.uid)
-    var reaction = Reaction<Wake>()
-    reaction.happening = .notified(change.kind, change.object.version, queued: [])
-    if let worker = workers[ref.key], worker.object.metadata.uid == ref.uid {
-      workers[ref.key]?.object = change.object
-      if change.kind == .deleted {
-        workers[ref.key]?.isGone = true
-        if worker.stage == .finished {
-          workers.removeValue(forKey: ref.key)
-        } else if !worker.isTerminating {
-          reaction.wake(.terminate(ref), after: .milliseconds(10))
-        }
-      } else if metadata.isBeingDeleted {
-        if metadata.deletionGracePeriodSeconds != worker.object.metadata.deletionGracePeriodSeconds {
-          reaction.wake(.terminate(ref), after: .milliseconds(10))
-        }
-      } else if let reported = worker.reported, let pod = change.object.as(Pod.self), !pod.isTerminal,
-        pod.status.condition(.ready)?.status != reported.value.condition(.ready)?.status
-      {
-        reaction.wake(.resend(ref), after: .milliseconds(10))
+    var reaction = Reaction<Wake>(.notified(change.kind, change.object.version, queued: []))
+    guard let pod = change.object.as(Pod.self) else { return reaction }
+    guard let worker = workers[ref.key], worker.object.metadata.uid == ref.uid else {
+      if change.kind != .deleted, !pod.isTerminal, workers[ref.key] == nil {
+        workers[ref.key] = Boxed(PodWorker(change.object, pod.spec.value, at: now))
+        reaction.wake(.takeUp(ref), after: KubeletTiming.takeUp)
       }
-    } else if change.kind != .deleted, let pod = change.object.as(Pod.self), !pod.isTerminal {
-      reaction.wake(.takeUp(ref), after: .milliseconds(10))
-      if workers[ref.key] == nil { workers[ref.key] = Boxed(newWorker(change.object, pod, at: now)) }
+      return reaction
+    }
+    workers[ref.key]?.object = change.object
+    if change.kind == .deleted {
+      workers[ref.key]?.isGone = true
+      if worker.stage == .finished {
+        workers.removeValue(forKey: ref.key)
+      } else {
+        reaction.wake(.end(ref), after: KubeletTiming.takeUp)
+      }
+    } else if metadata.isBeingDeleted {
+      let before = worker.object.metadata
+      if before.deletionGracePeriodSeconds != metadata.deletionGracePeriodSeconds {
+        reaction.wake(.end(ref), after: KubeletTiming.takeUp)
+      }
+    } else if metadata.generation != worker.object.metadata.generation {
+      reaction.wake(.respecified(ref), after: KubeletTiming.takeUp)
+    } else if let reported = worker.reported, !pod.isTerminal,
+      pod.status.condition(.ready)?.status != reported.value.condition(.ready)?.status
+    {
+      reaction.wake(.resend(ref), after: KubeletTiming.takeUp)
     }
     return reaction
   }
 
-  private func newWorker(_ object: Object, _ pod: Pod, at now: Instant) -> PodWorker {
-    let containers = pod.spec.containers.map { spec in
-      var container = RunningContainer(
-        spec: spec,
-        current: ContainerInstance(
-          number: 0,
-          id: "",
-          phase: .waiting(reason: "ContainerCreating", message: ""),
-          world: ContainerWorld(spec, in: pod, restart: 0)
-        )
-      )
-      container.probes = ProbeKind.allCases.compactMap { ProbeWorker($0, of: spec) }
-      return container
-    }
-    return PodWorker(object: object, containers: containers, startTime: now)
-  }
-
-  package mutating func woken(_ wake: Wake, at now: Instant) -> Reaction<Wake> {
+  /// Carries out one step that was waited for; `store` is what the API server would answer to a GET.
+  package mutating func woken(_ wake: Wake, _ store: Store, at now: Instant) -> Reaction<Wake> {
     let ref = wake.pod
-    guard var worker = workers[ref.key], worker.object.metadata.uid == ref.uid, let pod = worker.pod else {
+    // Taken out of the map, so that it is changed in place.
+    guard let worker = workers.removeValue(forKey: ref.key) else { return Reaction() }
+    guard worker.object.metadata.uid == ref.uid, let pod = worker.pod else {
+      workers[ref.key] = worker
       return Reaction()
     }
-    var reaction = Reaction<Wake>()
-    let stays = step(wake, &worker.value, pod, at: now, &reaction)
-    workers[ref.key] = stays ? worker : nil
-    return reaction
+    var turn = PodTurn(ref: ref, pod: pod, store: store, now: now, worker: worker)
+    let stays = step(wake, &turn)
+    if stays { workers[ref.key] = turn.worker }
+    return turn.reaction
   }
 
   mutating func newAddress() -> String {
     nextAddress += 1
     return "\(addressPrefix).\(nextAddress)"
   }
+}
 
-  /// Sends the Pod's status where it differs from what was last sent.
-  func report(_ worker: inout PodWorker, _ pod: Pod, at now: Instant, _ reaction: inout Reaction<Wake>) {
-    if worker.isGone { return }
-    let status = PodStatusBuilder(worker: worker, pod: pod, hostIP: hostIP, now: now).status()
-    if worker.reported?.value == status { return }
-    worker.reported = Boxed(status)
-    var reported = pod
-    reported.status = status
-    reaction.send(.updateStatus(Object(reported)))
-  }
+/// How long a kubelet and its runtime take, of the size that a small real node shows.
+enum KubeletTiming {
+  /// From news of a Pod to the sync loop's acting on it.
+  static let takeUp = Interval.milliseconds(10)
+  static let sandbox = Interval.milliseconds(480)
+  /// The least that a pull of a small image takes, and how much comes on top at the most.
+  static let pull = Interval.milliseconds(18)
+  static let pullJitter = 60
+  static let create = Interval.milliseconds(30)
+  static let start = Interval.milliseconds(130)
+  /// From a container's start to the relist that the start itself asks for.
+  static let relistAfterStart = Interval.milliseconds(12)
+  /// From the end of a container that was stopped to the next thing done for its Pod.
+  static let afterStop = Interval.milliseconds(30)
+  /// From the last status of a Pod to the end of all that is left of it; the wait for the next relist is in it.
+  static let cleanUp = Interval.milliseconds(300)
+  /// Between two things that one sync does at once.
+  static let between = Interval.milliseconds(1)
 }

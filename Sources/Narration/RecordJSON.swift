@@ -325,8 +325,29 @@ extension PodStep {
       ]
     case .imagePresent(let name, let image):
       ["step": "imagePresent", "container": .string(name), "image": .string(image)]
+    case .imageFailed(let name, let image, let reason, let message):
+      [
+        "step": "imageFailed", "container": .string(name), "image": .string(image), "reason": .string(reason),
+        "message": .string(message),
+      ]
+    case .imageBackOff(let name, let image, let seconds):
+      [
+        "step": "imageBackOff", "container": .string(name), "image": .string(image), "seconds": .int(Int64(seconds)),
+      ]
     case .created(let name): ["step": "created", "container": .string(name)]
     case .started(let name): ["step": "started", "container": .string(name)]
+    case .startFailed(let name, let reason, let message):
+      ["step": "startFailed", "container": .string(name), "reason": .string(reason), "message": .string(message)]
+    case .hooked(let hook):
+      [
+        "step": "hooked", "container": .string(hook.container), "hook": .string(hook.hook),
+        "action": .string(hook.action), "success": .bool(hook.isSuccess), "message": .string(hook.message),
+      ]
+    case .outOfMemory(let name): ["step": "outOfMemory", "container": .string(name)]
+    case .stopping(let name, let grace):
+      ["step": "stopping", "container": .string(name), "graceSeconds": .int(Int64(grace))]
+    case .deadlineExceeded(let seconds): ["step": "deadlineExceeded", "seconds": .int(Int64(seconds))]
+    case .ended: ["step": "ended"]
     case .exited(let name, let code):
       ["step": "exited", "container": .string(name), "exitCode": .int(Int64(code))]
     case .terminating(let grace): ["step": "terminating", "graceSeconds": .int(Int64(grace))]
@@ -335,7 +356,7 @@ extension PodStep {
     case .probed(let probe):
       [
         "step": "probed", "container": .string(probe.container), "probe": .string(probe.kind.rawValue),
-        "request": .string(probe.request), "success": .bool(probe.isSuccess), "answer": .string(probe.answer),
+        "request": .string(probe.request), "result": .string(probe.result.rawValue), "answer": .string(probe.answer),
         "count": .int(Int64(probe.count)), "threshold": .int(Int64(probe.threshold)),
         "consequence": .string(probe.consequence.rawValue),
       ]

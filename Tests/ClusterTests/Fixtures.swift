@@ -63,7 +63,7 @@ enum Fixture {
           ]
         ],
         "spec": [
-          "containers": [["name": "main", "image": "batch", "imagePullPolicy": "IfNotPresent"]],
+          "containers": [["name": "main", "image": "luksa/batch-job", "imagePullPolicy": "IfNotPresent"]],
           "restartPolicy": .string(restartPolicy),
           "terminationGracePeriodSeconds": 30,
         ],

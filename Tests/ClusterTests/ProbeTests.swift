@@ -87,18 +87,18 @@ struct ProbeTests {
     #expect(timeline.pods.first?.status.phase == .running)
   }
 
-  @Test("a readiness probe is tried at once, a startup probe holds the others back")
+  @Test("a startup probe comes at its tick and holds the others back; then a readiness probe is tried at once")
   func startup() throws {
     var timeline = try Self.timeline(
-      image: "unknown.example/web",
+      image: "registry.example/kubia",
       probes: [
-        "startupProbe": ["tcpSocket": ["port": 9000], "failureThreshold": 3, "periodSeconds": 5],
-        "livenessProbe": ["tcpSocket": ["port": 9000]],
-        "readinessProbe": ["tcpSocket": ["port": 9000]],
+        "startupProbe": ["tcpSocket": ["port": 8080], "failureThreshold": 3, "periodSeconds": 5],
+        "livenessProbe": ["tcpSocket": ["port": 8080]],
+        "readinessProbe": ["tcpSocket": ["port": 8080]],
       ],
-      ports: [9000]
+      ports: [8080]
     )
-    timeline.advance(to: timeline.now + .seconds(3))
+    timeline.advance(to: timeline.now + .seconds(7))
     #expect(timeline.pods.first?.isReady == true)
     let first = timeline.records.compactMap { record in
       if case .pod(_, .probed(let probe)) = record.happening { probe.kind } else { nil }

@@ -4,51 +4,144 @@ package import Objects
 /// One life of a container: a restart makes another.
 package struct ContainerInstance: Sendable {
   package enum Phase: Hashable, Sendable {
-    case waiting(reason: String, message: String)
+    case created
     case running(since: Instant)
     case ended(ContainerState.Termination)
   }
 
   /// 0 for the first life.
-  package var number: Int
-  package var id: String
-  package var phase: Phase
-  /// Its files and processes, and what it has written.
+  package let number: Int
+  package let id: String
+  /// The image that it was made from, as its `spec` named it.
+  let image: String
+  package internal(set) var phase = Phase.created
+  /// When it ended, to the microsecond.
+  var endedAt: Instant?
+  /// Its processes, its files, its log.
   package internal(set) var world: ContainerWorld
-  /// When the next wake for its processes comes; nil where none is arranged.
-  var wokenAt: Instant?
+  /// Set once it is to be stopped.
+  var stop: Stop?
+  /// When its world is due to be run next.
+  var runAt: Instant?
+  /// Whether the kernel has killed it for the memory that it took.
+  var isOutOfMemory = false
+
+  /// How far the stopping of a container has come.
+  struct Stop: Hashable, Sendable {
+    enum Stage: Hashable, Sendable {
+      /// Its preStop hook runs.
+      case hook
+      /// It waits for containers that must end before it.
+      case turn
+      /// It has had SIGTERM.
+      case signalled
+    }
+
+    var stage: Stage
+    /// Until then it may take its time.
+    var deadline: Instant
+  }
 
   package var isRunning: Bool { if case .running = phase { true } else { false } }
 
-  package var state: ContainerState {
-    switch phase {
-    case .waiting(let reason, let message): .waiting(reason: reason, message: message)
-    case .running(let since): .running(startedAt: since.wholeSecond)
-    case .ended(let end): .terminated(end)
+  package var termination: ContainerState.Termination? { if case .ended(let end) = phase { end } else { nil } }
+
+  var seen: SeenInstance { SeenInstance(number: number, id: id, phase: phase, endedAt: endedAt) }
+}
+
+/// What the kubelet's cache holds of one life of a container.
+struct SeenInstance: Hashable, Sendable {
+  var number: Int
+  var id: String
+  var phase: ContainerInstance.Phase
+  var endedAt: Instant?
+
+  var isRunning: Bool { if case .running = phase { true } else { false } }
+  var termination: ContainerState.Termination? { if case .ended(let end) = phase { end } else { nil } }
+}
+
+/// A container of a Pod on its node: its lives, and what the kubelet knows of them.
+package struct RunningContainer: Sendable {
+  package enum Role: Hashable, Sendable {
+    /// It must end well before the next one starts.
+    case initial
+    /// An init container that runs beside the others until the Pod ends.
+    case sidecar
+    case main
+  }
+
+  package var spec: Container
+  package let role: Role
+  /// As the runtime has them, newest first: of those that have ended it keeps one or two.
+  package internal(set) var lives: [ContainerInstance] = []
+  /// As the last relist found them.
+  var seen: [SeenInstance] = []
+  /// As the last status told them.
+  var told: [SeenInstance] = []
+  /// Why it could not be started the last time; shown in its status.
+  ///
+  /// Mirrors `kubelet.reasonCache`.
+  var reason: Reason?
+  var backOff = RestartBackOff()
+  /// For the image of that name.
+  var imageBackOff: (image: String, backOff: RestartBackOff)?
+  var probes: [ProbeWorker] = []
+  /// What was broken in it at the prompt.
+  var breakage: Breakage?
+
+  struct Reason: Hashable, Sendable {
+    var word: String
+    var message: String
+  }
+
+  package init(_ spec: Container, role: Role, at now: Instant) {
+    self.spec = spec
+    self.role = role
+    probes = ProbeKind.allCases.compactMap { ProbeWorker($0, of: spec, at: now) }
+  }
+
+  package var name: String { spec.name }
+  /// The newest life; nil before the first.
+  package var current: ContainerInstance? { lives.first }
+  var isRunning: Bool { lives.first?.isRunning ?? false }
+
+  /// `spec.containers{nginx}`: how Events name it.
+  var fieldPath: String { "spec.\(role == .main ? "containers" : "initContainers"){\(name)}" }
+
+  func probe(_ kind: ProbeKind) -> ProbeWorker? { probes.first { $0.kind == kind } }
+
+  /// Whether it is told to run and its startup probe, where it has one, has passed.
+  ///
+  /// Mirrors `prober.manager.isContainerStarted`.
+  var hasStarted: Bool {
+    guard let newest = told.first, newest.isRunning else { return false }
+    guard let startup = probe(.startup) else { return true }
+    return startup.life == newest.number && startup.result == true
+  }
+
+  /// Whether it counts as ready: its readiness probe has passed, or it has none.
+  var isReady: Bool {
+    guard hasStarted, let newest = told.first else { return false }
+    guard lives.first?.world.isReady ?? true else { return false }
+    guard let readiness = probe(.readiness) else { return true }
+    return readiness.life == newest.number && readiness.result == true
+  }
+
+  /// The probe that has found the newest life to be ill; nil where none has.
+  var illBy: ProbeKind? {
+    [ProbeKind.liveness, .startup].first { kind in
+      guard let worker = probe(kind), let newest = told.first else { return false }
+      return worker.life == newest.number && worker.result == false
     }
   }
 }
 
-/// A container of a Pod on its node: its present life, and the one before.
-package struct RunningContainer: Sendable {
-  package var spec: Container
-  package var current: ContainerInstance
-  package var previous: ContainerInstance?
-  var backOff = RestartBackOff()
-  /// How long the back-off is that the last look found to be holding; nil where none was.
-  package internal(set) var heldFor: Interval?
-
-  var probes: [ProbeWorker] = []
-  /// Whether a failed probe has it stopped.
-  var isStopping = false
-
-  package var name: String { spec.name }
-
-  /// Whether it runs and its startup probe, where it has one, has passed.
-  var hasStarted: Bool { current.isRunning && (probes.first { $0.kind == .startup }?.result ?? true) }
-
-  /// Whether it counts as ready: its readiness probe has passed, or it has none.
-  var isReady: Bool {
-    hasStarted && !isStopping && current.world.isReady && (probes.first { $0.kind == .readiness }?.result ?? true)
-  }
+/// What a person has broken in a container's web server.
+package enum Breakage: Hashable, Sendable {
+  /// Every answer has this status.
+  case status(Int)
+  /// Nothing is ever answered.
+  case timeout
+  /// No connection is accepted.
+  case refuse
 }

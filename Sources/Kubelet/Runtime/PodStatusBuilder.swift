@@ -1,79 +1,114 @@
 import Basics
+import Machinery
 import Objects
 
 /// The status that a kubelet reports of a Pod.
 ///
-/// Mirrors `kubelet.generateAPIPodStatus`, `kubelet.getPhase` and `pkg/kubelet/status/generate.go`.
+/// Mirrors `kubelet.generateAPIPodStatus`, `convertStatusToAPIStatus` and `status.manager.mergePodStatus`.
 struct PodStatusBuilder {
   var worker: PodWorker
   var pod: Pod
   var hostIP: String
   var now: Instant
 
-  func status() -> PodStatus {
+  /// Why the whole Pod has failed, whatever its containers do.
+  struct Eviction {
+    var reason: String
+    var message: String
+  }
+
+  var eviction: Eviction?
+
+  /// The status, and the phase that the Pod would have if it were over now.
+  func status() -> (status: PodStatus, judged: PodPhase) {
     var status = PodStatus()
-    status.phase = phase
+    status.initContainerStatuses = worker.containers.filter { $0.role != .main }.map(containerStatus)
+    status.containerStatuses = worker.containers.filter { $0.role == .main }.map(containerStatus)
+    let phases = PodPhaseRule(
+      pod.spec.value,
+      initial: status.initContainerStatuses,
+      main: status.containerStatuses,
+      isTerminal: isOver
+    )
+    let judged = eviction == nil ? phases.phase : .failed
+    status.conditions = conditions(status, judged)
+    status.reason = pod.status.reason
+    status.message = pod.status.message
+    let isFinal = judged == .failed || judged == .succeeded
+    if isFinal, !isOver {
+      // It is told as over only once nothing can run any more.
+      status.phase = worker.reported?.value.phase ?? .pending
+    } else {
+      status.phase = judged
+      if let eviction {
+        status.reason = eviction.reason
+        status.message = eviction.message
+      }
+    }
     status.qosClass = pod.status.qosClass
     status.observedGeneration = pod.metadata.generation
     status.hostIP = hostIP
     status.startTime = worker.startTime.wholeSecond
-    status.reason = pod.status.reason
-    status.message = pod.status.message
-    let hasStarted = worker.containers.contains { $0.current.number > 0 || !$0.current.isWaiting }
-    if hasStarted {
-      status.podIP = worker.ip
-      status.other["resources"] = [:]
-    }
-    status.containerStatuses = worker.containers.map(containerStatus)
-    status.conditions = conditions(phase: status.phase ?? .pending)
-    return status
+    if worker.hasSeenSandbox { status.podIP = worker.ip }
+    let resources = PodResources(pod.spec.value)
+    if !resources.requests.isEmpty { status.other["allocatedResources"] = .object(resources.requests) }
+    status.other["resources"] = .object(resources.fields)
+    return (status, judged)
   }
 
-  private var phase: PodPhase {
-    let containers = worker.containers
-    if containers.allSatisfy({ $0.current.isWaiting && $0.current.number == 0 }) { return .pending }
-    if worker.stage == .finished {
-      let failed = containers.contains { container in
-        if case .ended(let end) = container.current.phase { return end.exitCode != 0 }
-        return false
-      }
-      return failed ? .failed : .succeeded
-    }
-    return containers.contains { $0.current.isWaiting && $0.current.number == 0 } ? .pending : .running
-  }
+  /// Whether no container can run any more.
+  private var isOver: Bool { worker.stage == .terminated || worker.stage == .finished }
+
+  // MARK: Containers
 
   private func containerStatus(_ container: RunningContainer) -> ContainerStatus {
     var status = ContainerStatus(name: container.name)
-    let current = container.current
-    status.state = current.state
-    status.lastState = container.previous?.state
-    if let length = container.heldFor, !isFinished, case .ended = current.phase {
-      status.lastState = current.state
-      status.state = .waiting(reason: "CrashLoopBackOff", message: backOffText(container, length))
+    let newest = container.told.first
+    status.state = newest.map(state) ?? waitingToBegin
+    // What is no longer in the runtime stays as it was told.
+    status.lastState = container.told.dropFirst().first.map(state) ?? reported(container)?.lastState
+    status.restartCount = newest?.number ?? 0
+    if let reason = container.reason, container.shallRestart(policy, by: container.told) {
+      if newest?.termination != nil { status.lastState = status.state }
+      status.state = .waiting(reason: reason.word, message: reason.message)
     }
-    status.restartCount = current.number
     status.started = container.hasStarted
-    status.ready = container.isReady && !isFinished
-    if current.isWaiting && container.previous == nil {
-      status.image = container.spec.image
-    } else {
-      let image = ImageName(container.spec.image)
+    status.ready = container.role == .initial ? newest?.termination?.exitCode == 0 : container.isReady
+    if let newest {
+      let image = ImageName(container.lives.first { $0.id == newest.id }?.image ?? container.spec.image)
       status.image = image.canonical
       status.imageID = "\(image.registry)/\(image.repository)@sha256:\(Digest.text(of: image.canonical))"
-      status.containerID = current.id.isEmpty ? (container.previous?.id ?? "") : current.id
+      status.containerID = newest.id
       status.other["resources"] =
         container.spec.resources.fields.isEmpty ? [:] : .object(container.spec.resources.fields)
-      let mounts = container.spec.volumeMounts.map(mountStatus)
-      if !mounts.isEmpty { status.other["volumeMounts"] = .array(mounts) }
+      if !container.spec.resources.requests.isEmpty {
+        status.other["allocatedResources"] = .object(container.spec.resources.requests.fields)
+      }
+    } else {
+      status.image = container.spec.image
     }
+    let mounts = container.spec.volumeMounts.map(mountStatus)
+    if !mounts.isEmpty { status.other["volumeMounts"] = .array(mounts) }
     return status
   }
 
-  private func backOffText(_ container: RunningContainer, _ length: Interval) -> String {
-    let time =
-      length < .minutes(1) ? "\(length.wholeSeconds)s" : "\(length.wholeSeconds / 60)m\(length.wholeSeconds % 60)s"
-    let name = "\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid.text))"
-    return "back-off \(time) restarting failed container=\(container.name) pod=\(name)"
+  private func reported(_ container: RunningContainer) -> ContainerStatus? {
+    guard let before = worker.reported?.value else { return nil }
+    return (before.containerStatuses + before.initContainerStatuses).first { $0.name == container.name }
+  }
+
+  private var policy: RestartPolicy { pod.spec.restartPolicy ?? .always }
+
+  private var waitingToBegin: ContainerState {
+    .waiting(reason: pod.spec.initContainers.isEmpty ? "ContainerCreating" : "PodInitializing", message: "")
+  }
+
+  private func state(_ instance: SeenInstance) -> ContainerState {
+    switch instance.phase {
+    case .created: waitingToBegin
+    case .running(let since): .running(startedAt: since.wholeSecond)
+    case .ended(let end): .terminated(end)
+    }
   }
 
   private func mountStatus(_ mount: Value) -> Value {
@@ -87,32 +122,48 @@ struct PodStatusBuilder {
     return .object(out)
   }
 
-  private var isFinished: Bool { worker.stage == .finished }
+  // MARK: Conditions
 
-  private func conditions(phase: PodPhase) -> [Condition] {
-    let unready = worker.containers.filter { !$0.isReady }.map(\.name)
-    var reason = ""
-    var message = ""
-    if phase == .succeeded {
-      reason = "PodCompleted"
-    } else if phase == .failed {
-      reason = "PodFailed"
-    } else if !unready.isEmpty {
-      reason = "ContainersNotReady"
-      message = "containers with unready status: [\(unready.joined(separator: " "))]"
-    }
-    let isReady = reason.isEmpty
-    let completed = phase == .succeeded ? "PodCompleted" : ""
+  private func conditions(_ status: PodStatus, _ phase: PodPhase) -> [Condition] {
+    let ready = readiness(status, phase)
     var out = [
-      condition(.podReadyToStartContainers, worker.hasSandbox && !isFinished),
-      condition(.initialized, true, reason: completed),
-      condition(.ready, isReady, reason: reason, message: message),
-      condition(.containersReady, isReady, reason: reason, message: message),
+      condition(.podReadyToStartContainers, worker.hasSandbox && !isOver),
+      initialized(status, phase),
+      condition(.ready, ready.isReady, reason: ready.reason, message: ready.message),
+      condition(.containersReady, ready.isReady, reason: ready.reason, message: ready.message),
     ]
     let others = pod.status.conditions.filter { condition in !out.contains { $0.type == condition.type } }
     out += others.filter { $0.type == .podScheduled }
     out += others.filter { $0.type != .podScheduled }
     return out
+  }
+
+  /// Mirrors `status.GeneratePodInitializedCondition`.
+  private func initialized(_ status: PodStatus, _ phase: PodPhase) -> Condition {
+    if phase == .succeeded { return condition(.initialized, true, reason: "PodCompleted") }
+    if status.containerStatuses.contains(where: { $0.hasEverStarted }) { return condition(.initialized, true) }
+    let sidecars = Set(pod.spec.initContainers.filter(\.isSidecar).map(\.name))
+    let incomplete = status.initContainerStatuses.filter { status in
+      sidecars.contains(status.name) ? status.started != true : !status.ready
+    }
+    guard !incomplete.isEmpty else { return condition(.initialized, true) }
+    return condition(
+      .initialized,
+      false,
+      reason: "ContainersNotInitialized",
+      message: "containers with incomplete status: [\(incomplete.map(\.name).joined(separator: " "))]"
+    )
+  }
+
+  /// Mirrors `status.GenerateContainersReadyCondition`.
+  private func readiness(_ status: PodStatus, _ phase: PodPhase) -> (isReady: Bool, reason: String, message: String) {
+    if phase == .succeeded { return (false, "PodCompleted", "") }
+    if phase == .failed { return (false, "PodFailed", "") }
+    let sidecars = Set(pod.spec.initContainers.filter(\.isSidecar).map(\.name))
+    let counted = status.initContainerStatuses.filter { sidecars.contains($0.name) } + status.containerStatuses
+    let unready = counted.filter { !$0.ready }.map(\.name)
+    guard !unready.isEmpty else { return (true, "", "") }
+    return (false, "ContainersNotReady", "containers with unready status: [\(unready.joined(separator: " "))]")
   }
 
   private func condition(
@@ -134,8 +185,14 @@ struct PodStatusBuilder {
   }
 }
 
-extension ContainerInstance {
-  var isWaiting: Bool { if case .waiting = phase { true } else { false } }
+extension ContainerStatus {
+  /// Whether the container runs or has run before.
+  fileprivate var hasEverStarted: Bool {
+    switch state {
+    case .running, .terminated: true
+    case .waiting, nil: lastState != nil
+    }
+  }
 }
 
 /// Digests that look like a runtime's, made from what they stand for.

@@ -23,14 +23,40 @@ extension PodStep {
         "finds image \(image) for container \(name) of \(pod) on the node already",
         "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.subject)) 이미 노드에 있음을 확인합니다"
       )
+    case .imageFailed(let name, let image, let reason, let message):
+      Localized(
+        "cannot have image \(image) for container \(name) of \(pod) (\(reason)): \(message)",
+        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.object)) 얻지 못합니다(\(reason)): \(message)"
+      )
+    case .imageBackOff(let name, let image, let seconds):
+      Localized(
+        "does not pull image \(image) for container \(name) of \(pod) again yet: the back-off is \(seconds) s",
+        "\(pod)의 컨테이너 \(name)에 쓸 이미지 \(image.josa(.object)) 아직 다시 내려받지 않습니다: 백오프 \(seconds)초"
+      )
     case .created(let name):
       Localized("creates container \(name) of \(pod)", "\(pod)의 컨테이너 \(name.josa(.object)) 생성합니다")
     case .started(let name):
       Localized("starts container \(name) of \(pod)", "\(pod)의 컨테이너 \(name.josa(.object)) 시작합니다")
+    case .startFailed(let name, let reason, let message):
+      Localized(
+        "cannot start container \(name) of \(pod) (\(reason)): \(message)",
+        "\(pod)의 컨테이너 \(name.josa(.object)) 시작하지 못합니다(\(reason)): \(message)"
+      )
+    case .hooked(let hook): hook.sentence(pod: pod)
     case .exited(let name, let code):
       Localized(
         "sees container \(name) of \(pod) end by itself with exit code \(code)",
         "\(pod)의 컨테이너 \(name.josa(.subject)) 종료 코드 \(String(code).josa(.direction)) 스스로 끝난 것을 확인합니다"
+      )
+    case .outOfMemory(let name):
+      Localized(
+        "sees container \(name) of \(pod) killed by the kernel: it took more memory than its limit (OOMKilled, 137)",
+        "\(pod)의 컨테이너 \(name.josa(.subject)) 메모리 한도를 넘어 커널이 끝낸 것을 확인합니다(OOMKilled, 137)"
+      )
+    case .stopping(let name, let grace):
+      Localized(
+        "stops container \(name) of \(pod): SIGTERM, and \(grace) s to end",
+        "\(pod)의 컨테이너 \(name.josa(.object)) 멈춥니다: SIGTERM을 보내고 최대 \(grace)초를 기다립니다"
       )
     case .terminating(let grace):
       Localized(
@@ -58,7 +84,29 @@ extension PodStep {
         "kills \(names.joined(separator: ", ")) of \(pod): the grace period is over (SIGKILL)",
         "\(pod)의 컨테이너 \(names.joined(separator: ", ").josa(.object)) 강제로 끝냅니다: 종료 유예 시간이 지났습니다(SIGKILL)"
       )
+    case .deadlineExceeded(let seconds):
+      Localized(
+        "finds that \(pod) has run for longer than its activeDeadlineSeconds of \(seconds) s",
+        "\(pod.josa(.subject)) activeDeadlineSeconds \(seconds)초보다 오래 실행된 것을 확인합니다"
+      )
+    case .ended:
+      Localized(
+        "sees that all containers of \(pod) have ended and none will start again",
+        "\(pod)의 컨테이너가 모두 끝났고 다시 시작할 것이 없음을 확인합니다"
+      )
     case .cleanedUp: Localized("has cleaned up all of \(pod)", "\(pod)의 뒷정리를 마칩니다")
     }
+  }
+}
+
+extension HookRecord {
+  func sentence(pod: String) -> Localized {
+    let asked = Localized(
+      "\(hook) hook of container \(container) in \(pod): \(action)",
+      "\(pod)의 컨테이너 \(container) \(hook) 훅: \(action)"
+    )
+    return asked
+      + (isSuccess
+        ? Localized(" → done", " → 마쳤습니다") : Localized(" → failed: \(message)", " → 실패했습니다: \(message)"))
   }
 }

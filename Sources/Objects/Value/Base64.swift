@@ -1,5 +1,5 @@
 /// Standard base64 with padding.
-enum Base64 {
+package enum Base64 {
   /// Where `text` stops being base64, as Go's `encoding/base64` counts; nil where it is.
   static func firstError(in text: String) -> Int? {
     let bytes = text.utf8.filter { $0 != 10 && $0 != 13 }
@@ -26,5 +26,35 @@ enum Base64 {
       for index in 0..<4 { out.append(index <= group.count ? alphabet[bits >> (18 - 6 * index) & 63] : "=") }
     }
     return out
+  }
+
+  /// The text that base64 stands for; nil where it is none, or no UTF-8.
+  package static func decode(_ text: String) -> String? {
+    guard firstError(in: text) == nil else { return nil }
+    var bytes: [UInt8] = []
+    var bits = 0
+    var count = 0
+    for byte in text.utf8 {
+      guard let value = value(of: byte) else { continue }
+      bits = bits << 6 | value
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(bits >> count & 0xFF))
+      }
+      bits &= 0xFFFF
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func value(of byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(byte) - 65
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte) - 71
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) + 4
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
   }
 }

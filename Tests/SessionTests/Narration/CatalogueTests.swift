@@ -15,14 +15,20 @@ struct CatalogueTests {
   static let steps: [PodStep] = [
     .admitted, .sandboxReady(ip: "10.244.0.3"), .pulling(container: "main", image: "nginx"),
     .pulled(container: "main", image: "nginx", took: .milliseconds(1_500)),
-    .imagePresent(container: "main", image: "nginx"), .created(container: "main"), .started(container: "main"),
+    .imagePresent(container: "main", image: "nginx"),
+    .imageFailed(container: "main", image: "nope", reason: "ErrImagePull", message: "not found"),
+    .imageBackOff(container: "main", image: "nope", seconds: 20),
+    .startFailed(container: "main", reason: "RunContainerError", message: "no such file"),
+    .hooked(HookRecord(container: "main", hook: "preStop", action: "sleep 3s", isSuccess: true, message: "")),
+    .outOfMemory(container: "main"), .stopping(container: "side", grace: 30), .deadlineExceeded(seconds: 10), .ended,
+    .created(container: "main"), .started(container: "main"),
     .exited(container: "main", exitCode: 1), .terminating(grace: 30), .stopped(container: "main", exitCode: 143),
     .probed(
       ProbeRecord(
         container: "main",
         kind: .liveness,
         request: "GET http://10.244.0.5:80/",
-        isSuccess: false,
+        result: .failed,
         answer: "x",
         count: 3,
         threshold: 3

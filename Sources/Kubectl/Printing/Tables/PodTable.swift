@@ -127,8 +127,3 @@ extension ContainerState.Termination {
     return "ExitCode:\(exitCode)"
   }
 }
-
-extension Container {
-  /// Whether this is an init container that runs beside the others until the Pod ends.
-  var isSidecar: Bool { other["restartPolicy"]?.string == "Always" }
-}

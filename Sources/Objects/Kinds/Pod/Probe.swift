@@ -11,7 +11,7 @@ package enum ProbeKind: String, Hashable, Sendable, CaseIterable {
 /// How a kubelet asks whether a container is well: `livenessProbe` and its kin.
 package struct Probe: Hashable, Sendable {
   package enum Handler: Hashable, Sendable {
-    case http(path: String, port: Value, host: String, scheme: String)
+    case http(HTTPGet)
     case tcp(port: Value, host: String)
     case exec([String])
     case grpc
@@ -20,6 +20,7 @@ package struct Probe: Hashable, Sendable {
   package var handler: Handler
   package var initialDelay: Interval
   package var period: Interval
+  package var timeout: Interval
   package var successThreshold: Int
   package var failureThreshold: Int
   /// Seconds; takes the place of the Pod's when this probe has the container stopped.
@@ -30,12 +31,7 @@ package struct Probe: Hashable, Sendable {
     guard let fields = value?.object else { return nil }
     var reader = FieldReader(fields)
     if let http = reader.fields("httpGet") {
-      handler = .http(
-        path: http["path"]?.string ?? "/",
-        port: http["port"] ?? .null,
-        host: http["host"]?.string ?? "",
-        scheme: http["scheme"]?.string ?? "HTTP"
-      )
+      handler = .http(HTTPGet(http))
     } else if let tcp = reader.fields("tcpSocket") {
       handler = .tcp(port: tcp["port"] ?? .null, host: tcp["host"]?.string ?? "")
     } else if let exec = reader.fields("exec") {
@@ -45,8 +41,10 @@ package struct Probe: Hashable, Sendable {
     } else {
       return nil
     }
-    initialDelay = .seconds(Int64(reader.int("initialDelaySeconds") ?? 0))
-    period = .seconds(Int64(reader.int("periodSeconds") ?? 10))
+    func seconds(_ name: String, _ fallback: Int) -> Interval { .seconds(Int64(reader.int(name) ?? fallback)) }
+    initialDelay = seconds("initialDelaySeconds", 0)
+    period = seconds("periodSeconds", 10)
+    timeout = seconds("timeoutSeconds", 1)
     successThreshold = reader.int("successThreshold") ?? 1
     failureThreshold = reader.int("failureThreshold") ?? 3
     terminationGracePeriodSeconds = reader.int("terminationGracePeriodSeconds")
@@ -55,4 +53,13 @@ package struct Probe: Hashable, Sendable {
 
 extension Container {
   package func probe(_ kind: ProbeKind) -> Probe? { Probe(other["\(kind.rawValue)Probe"]) }
+
+  /// The number of a port that is given by number or by name; nil for a name that no port has.
+  package func number(of port: Value) -> Int? {
+    if let number = port.int { return Int(number) }
+    return ports.first { $0.name == port.string }?.containerPort ?? port.string.flatMap { Int($0) }
+  }
+
+  /// Whether this is an init container that runs beside the others until the Pod ends.
+  package var isSidecar: Bool { other["restartPolicy"]?.string == "Always" }
 }
