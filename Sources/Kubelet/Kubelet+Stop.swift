@@ -25,7 +25,7 @@ extension Kubelet {
       ended(index, code: code, &turn)
     } else if let next = life.world.nextRun, life.runAt.map({ next < $0 }) ?? true {
       turn.worker.containers[index].lives[0].runAt = next
-      turn.wake(.run(turn.ref, turn.life(index)), after: max(next - turn.now, .zero), isBackground: true)
+      turn.wake(.run(turn.ref, turn.life(index)), after: max(next - turn.now, .zero), isBackground: life.stop == nil)
     }
   }
 
@@ -48,7 +48,7 @@ extension Kubelet {
     }
     let outcome = run(hook, of: index, limit: .seconds(Int64(grace)), &turn)
     let pause = min(outcome.took, .seconds(Int64(grace)))
-    turn.wake(.hooked(turn.ref, turn.life(index), outcome), after: pause, isBackground: true)
+    turn.wake(.hooked(turn.ref, turn.life(index), outcome), after: pause, isBackground: !turn.worker.isEnding)
   }
 
   /// A preStop hook is over.
@@ -73,7 +73,7 @@ extension Kubelet {
     let least = turn.now + .seconds(Int64(Kubelet.leastGrace))
     let deadline = max(stop.deadline, least)
     turn.worker.containers[index].lives[0].stop = ContainerInstance.Stop(stage: .signalled, deadline: deadline)
-    turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: true)
+    turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: !turn.worker.isEnding)
     let now = turn.now
     let annotations = turn.pod.metadata.annotations
     turn.worker.value.inWorld(of: index) { $0.stop(at: now, annotations: annotations) }
@@ -100,7 +100,7 @@ extension Kubelet {
     if stop.stage == .turn {
       let deadline = turn.now + .seconds(Int64(Kubelet.leastGrace))
       turn.worker.containers[index].lives[0].stop = ContainerInstance.Stop(stage: .signalled, deadline: deadline)
-      turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: true)
+      turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: !turn.worker.isEnding)
       let now = turn.now
       let annotations = turn.pod.metadata.annotations
       turn.worker.value.inWorld(of: index) { $0.stop(at: now, annotations: annotations) }

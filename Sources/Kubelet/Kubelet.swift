@@ -5,8 +5,8 @@ package import Objects
 
 /// The kubelet of one node: takes up the Pods that are bound to it, runs their containers, reports their status.
 ///
-/// Mirrors `pkg/kubelet`: its sync loop, pod workers, relisting of the runtime, probes and status manager. It hears only
-/// of its own node's Pods. What happens to a Pod is spread over steps, each a `Wake`.
+/// Mirrors `pkg/kubelet`: its sync loop, pod workers, relisting of the runtime, probes and status manager. It hears
+/// only of its own node's Pods. What happens to a Pod is spread over steps, each a `Wake`.
 package struct Kubelet: Sendable {
   package let node: String
   package let hostIP: String
