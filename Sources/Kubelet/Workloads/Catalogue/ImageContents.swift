@@ -46,6 +46,6 @@ struct ImageContents: Sendable {
   /// Whether the program of a command line is among those that the simulator can run.
   func runs(_ arguments: [String]) -> Bool {
     guard let name = arguments.first.map(Path.name(of:)) else { return false }
-    return natives[name] != nil || Utilities.names.contains(name)
+    return natives[name] != nil || Utilities.isKnown(name) || Utilities.notSimulated.contains(name)
   }
 }

@@ -32,7 +32,7 @@ enum ServiceImages {
       return workload
     }
     let programs = command + ["python", "python3", "java", "node", "go", "ruby"]
-    for program in programs where !Utilities.names.contains(program) && program != "run" {
+    for program in programs where !Utilities.isKnown(program) && program != "run" {
       contents.natives[program] = native
     }
     return ImageEntry(name, size: size, contents)

@@ -14,6 +14,8 @@ struct ContainerPlan: Sendable {
   var arguments: [String]
   var hostname: String
   var folder: String
+  /// Whether it has a standard input that stays open.
+  var hasInput: Bool
   var mounts: [Mount]
   var startsAfter = Interval.zero
   var isReady = true
@@ -30,6 +32,7 @@ struct ContainerPlan: Sendable {
     image = WorkloadCatalogue.contents(of: container.image)
     hostname = pod.spec.other["hostname"]?.string ?? String(pod.metadata.name.prefix(63))
     folder = container.other["workingDir"]?.string ?? image.folder
+    hasInput = container.other["stdin"]?.bool == true
     mounts = ContainerPlan.mounts(container, pod)
     arguments = []
     declared = ContainerPlan.declared(container, pod)

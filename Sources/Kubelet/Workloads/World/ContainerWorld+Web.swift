@@ -17,13 +17,24 @@ extension ContainerWorld {
   /// `agent` is the User-Agent, for the server's log; `path` may have a query.
   package mutating func get(_ path: String, port: Int, agent: String, at now: Instant) -> WebAnswer? {
     run(at: now)
+    return get(path, port: port, agent: agent, from: plan.requester, at: now)
+  }
+
+  /// The same, from a process of this world as well.
+  mutating func get(
+    _ path: String,
+    port: Int,
+    agent: String,
+    from requester: String,
+    at now: Instant
+  ) -> WebAnswer? {
     guard let index = server(on: port, at: now), case .native(let program) = processes[index].program else {
       return nil
     }
     let answer = self.answer(path, by: program, at: now)
     requests += 1
     if program.workload.web.logsRequests {
-      let line = "\(plan.requester) - \"GET \(path)\" \(answer.status) \"\(agent)\"\n"
+      let line = "\(requester) - \"GET \(path)\" \(answer.status) \"\(agent)\"\n"
       write(line, to: processes[index].streams[1] ?? .null, at: now)
     }
     return answer

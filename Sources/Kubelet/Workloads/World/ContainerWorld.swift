@@ -21,6 +21,10 @@ package struct ContainerWorld: Sendable {
   var files: FileTree
   var processes: [Process] = []
   var pipes: [Int: Pipe] = [:]
+  /// Pipes that were written to when nobody read them any more.
+  var brokenPipes: Set<Int> = []
+  /// The time of the latest step.
+  var clock = Instant(microseconds: 0)
   var nextPID = 1
   var nextPipe = 1
   /// The beginnings of lines whose ends have not been written yet.
@@ -29,6 +33,12 @@ package struct ContainerWorld: Sendable {
   var end: (code: Int, time: Instant)?
   /// Results of commands that were begun from outside, by pid.
   var captures: [Int: Capture] = [:]
+  /// The Pod's address.
+  var address = ""
+  /// What was asked for and is not simulated, in the words of the log.
+  package var refusals: [String] = []
+  /// Whether a process took more memory than the container may have, and was killed for it.
+  package var isOutOfMemory = false
   /// How many HTTP and TCP requests it has had.
   var requests = 0
 
@@ -54,6 +64,8 @@ package struct ContainerWorld: Sendable {
 
   /// Begins process 1.
   package mutating func start(at now: Instant, ip: String) throws(ContainerStartError) {
+    address = ip
+    files.add("/etc/hostname", plan.hostname + "\n")
     files.add("/etc/hosts", "127.0.0.1\tlocalhost\n\(ip)\t\(plan.hostname)\n")
     var environment = Variables(plan.value.environment(ip: ip))
     environment.set("HOSTNAME", plan.hostname, exported: true)
@@ -69,7 +81,7 @@ package struct ContainerWorld: Sendable {
   /// When it must run next; nil for never by itself.
   package var nextRun: Instant? {
     if let end { return end.time }
-    return processes.compactMap(\.wakeTime).min()
+    return processes.compactMap(wakeTime(of:)).min()
   }
 
   /// The exit code of process 1 once that has ended.

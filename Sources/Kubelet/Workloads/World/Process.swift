@@ -20,12 +20,16 @@ struct Process: Sendable {
   var signals: [Signal] = []
   /// When `timeout` or the one who asked for it has it killed.
   var deadline: Instant?
+  /// Its exit code then.
+  var deadlineCode = Signal.kill.exitCode
   /// Steps since it last paused; see `ContainerWorld.cost`.
   var steps = 0
 
   /// What a process runs.
   enum Program: Sendable {
     case native(NativeProgram)
+    case shell(ShellMachine)
+    case utility(Utility)
     /// It has ended, or is being stepped.
     case none
   }
@@ -40,8 +44,7 @@ struct Process: Sendable {
 
   /// What a process waits for.
   enum Wait: Hashable, Sendable {
-    /// One child by its pid, or nil for all.
-    case child(Int?)
+    case child(Int)
     case input(pipe: Int)
     case output(pipe: Int)
     case signal
