@@ -10,6 +10,8 @@ package struct DeploymentController: Controller {
   package let component = Component.deploymentController
   package let watches: [Kind] = [.deployment, .replicaSet, .pod]
   package let checksConflicts = true
+  /// Kubernetes' own does not, and is refused now and then, which its retry makes good.
+  package let readsOwnWrites = true
 
   package init() {}
 
@@ -20,10 +22,17 @@ package struct DeploymentController: Controller {
   package func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed {
     var observed = Observed(.deployment, primary: cache[ObjectID(.deployment, key)], now: now)
     guard let deployment = observed.primary?.as(Deployment.self) else { return observed }
-    let next = deployment.nameOfNewReplicaSet
-    observed.dependents = cache.objects(.replicaSet, in: key.namespace).filter { object in
-      guard let owner = object.metadata.controllerRef else { return true }
-      return owner.uid == deployment.metadata.uid || object.metadata.name == next
+    let sets = cache.objects(.replicaSet, in: key.namespace)
+    observed.dependents = sets.filter { object in
+      object.metadata.controllerRef.map { $0.uid == deployment.metadata.uid } ?? true
+    }
+    let claim = ReplicaSetClaim(deployment, observed.dependents)
+    if RolloutSets(deployment, claim.sets).new == nil {
+      // One of another owner that has the name of the one to create.
+      let name = deployment.nameOfNewReplicaSet
+      observed.dependents += sets.filter { set in
+        set.metadata.name == name && !observed.dependents.contains { $0.id == set.id }
+      }
     }
     if case .recreate = deployment.spec.strategy {
       for set in observed.dependents {

@@ -118,6 +118,9 @@ package struct ControllerRunner: Sendable {
       return reaction
     }
     let outcome = ActionOutcome(reconciliation.actions[answer], result)
+    if case (.recordStatus, .done(let change?)) = (outcome.action.effect, result), controller.readsOwnWrites {
+      written[reconciliation.key] = change.object
+    }
     if case .failed = result { lowerExpectation(for: outcome.action, of: reconciliation.key) }
     if let note = controller.note(outcome, of: reconciliation) { reaction.note(note) }
     current?.outcomes.append(outcome)

@@ -43,9 +43,19 @@ struct CatalogueTests {
       .terminating, .finished(.failed), .labelsDoNotMatch, .keptByRank(3, criterion: nil),
       .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
       .indexBackingOff(2, failures: 1, until: Configuration.defaultStart), .indexesFailed("0-2,4"),
-      .failureIgnored(rule: 1), .awaitsReplacement(3),
+      .failureIgnored(rule: 1), .awaitsReplacement(3), .atSurgeLimit(total: 4, limit: 4),
+      .atAvailabilityLimit(available: 3, minimum: 3), .oldPodsRemain(2), .paused, .awaitsOwnWrite,
       .nodeLacks(Shortage(resource: "cpu", requested: 2_000, used: 100, capacity: 1_000)), .nodeRejects(.hostPorts),
     ] + VictimCriterion.allCases.map { .keptByRank(2, criterion: $0) }
+
+  static let scaleReasons: [ScaleReason] = [
+    .surge(limit: 4), .beyondReplicas, .unavailable(2), .spare(available: 4, minimum: 3), .recreateOld, .recreateNew,
+    .deploymentScaled, .share(total: 12), .saturated,
+  ]
+
+  static let updateReasons: [UpdateReason] =
+    [.revision(3), .followsOwner, .scaled(from: 2, to: 2, .share(total: 12))]
+    + scaleReasons.map { .scaled(from: 1, to: 2, $0) }
 
   static let nodeSteps: [NodeStep] = [
     .silent(since: Configuration.defaultStart), .tainted, .recovered, .evicts(pod), .podsCollected(2),
@@ -90,16 +100,33 @@ struct CatalogueTests {
 
   @Test("has a reason for everything that a decision passes over", arguments: reasons)
   func passedOver(_ reason: PassedOver.Reason) {
+    expectTold(beginning: "    pod/web-x7k2p (prod): ") {
+      $0.passedOver = [PassedOver(CatalogueTests.version, reason)]
+    }
+  }
+
+  @Test("has a reason for every change of an object", arguments: updateReasons)
+  func updates(_ reason: UpdateReason) {
+    let object = NarrationRun.replicaSet(replicas: 2)
+    expectTold(containing: object.metadata.name, "→") { $0.actions = [Action(.update(object, reason), batch: 0)] }
+  }
+
+  /// The line of an explanation that begins and goes on so, in both languages.
+  private func expectTold(
+    beginning start: String = "  ",
+    containing parts: String...,
+    by change: (inout Reconciliation) -> Void
+  ) {
     var reconciliation = Reconciliation(
       NarrationRun.web.key,
       Observed(.replicaSet, primary: NarrationRun.replicaSet(replicas: 1), now: Configuration.defaultStart)
     )
-    reconciliation.passedOver = [PassedOver(CatalogueTests.version, reason)]
+    change(&reconciliation)
     let record = record(.reconciled(reconciliation))
     let timeline = Timeline(Configuration(nodes: 0))
     let told = Language.allCases.map { language in
-      Narrator(language: language).explanation(record, in: timeline).first {
-        $0.hasPrefix("    pod/web-x7k2p (prod): ")
+      Narrator(language: language).explanation(record, in: timeline).first { line in
+        line.hasPrefix(start) && parts.allSatisfy { line.contains($0) }
       }
     }
     expectBoth(told[0] ?? "", told[1] ?? "")
@@ -109,7 +136,7 @@ struct CatalogueTests {
     #expect(!english.isEmpty && !english.hasHangul, "\(english)")
     #expect(korean.hasHangul, "\(korean)")
     for text in [english, korean] {
-      #expect(!text.contains("  ") || text.hasPrefix("    "), "\(text)")
+      #expect(!text.contains("  ") || text.hasPrefix("  "), "\(text)")
       #expect(!text.contains("Optional("), "\(text)")
     }
   }

@@ -30,7 +30,7 @@ struct DescribeWriter {
   mutating func list(_ title: String, indent: String = "", _ values: [String]) {
     guard let first = values.first else { return line(0, "\(indent)\(title):\t<none>") }
     line(0, "\(indent)\(title):\t\(first)")
-    for value in values.dropFirst() { line(0, "\(indent)\t\(value)") }
+    for value in values.dropFirst() { line(0, "\t\(value)") }
   }
 
   /// Mirrors `printLabelsMultiline`.
