@@ -9,10 +9,18 @@ package struct APIServer: Sendable {
   /// The number of the last accepted write.
   package private(set) var resourceVersion: Int64
   var generator: Generator
+  /// What admission has written beside the objects themselves, and nobody has been told of yet.
+  private var admissionChanges: [Change] = []
 
   package init(seed: UInt64, resourceVersion: Int64 = 200) {
     generator = Generator(seed: seed)
     self.resourceVersion = resourceVersion
+  }
+
+  /// Takes what admission has written beside the objects themselves: the use of quotas.
+  package mutating func takeAdmissionChanges() -> [Change] {
+    defer { admissionChanges = [] }
+    return admissionChanges
   }
 
   /// A uid for the next object, for those whose fields depend on it before they are written.
@@ -23,18 +31,27 @@ package struct APIServer: Sendable {
 
   /// Accepts a new object whose fields were validated: admission, then the kind's strategy, then the store.
   ///
-  /// The object keeps a uid that it has from `nextUID`.
+  /// The object keeps a uid that it has from `nextUID`. An established node was seen to be ready before the run began.
   ///
   /// Mirrors `registry.Store.Create`; throws `alreadyExists`, `notFound` (namespace) and `forbidden` (quota).
-  package mutating func create(_ object: Object, at now: Instant, dryRun: Bool = false) throws(APIError) -> Change {
+  package mutating func create(
+    _ object: Object,
+    at now: Instant,
+    dryRun: Bool = false,
+    isEstablished: Bool = false
+  ) throws(APIError) -> Change {
     var saved = generator
-    var created = try admit(object, at: now, &saved)
+    var created = try admit(object, at: now, isEstablished: isEstablished, &saved)
+    let charged = try quotas(chargedWith: created)
     if store[created.id] != nil { throw .alreadyExists(created.kind, name: created.metadata.name) }
     let fresh = UID(saved.uuid())
     let uid = created.metadata.uid.text.isEmpty ? fresh : created.metadata.uid
     created = Strategy.preparedForCreate(created, uid: uid, at: now)
     if dryRun { return Change(.added, old: nil, object: created) }
     generator = saved
+    for quota in charged {
+      if let old = store[quota.version.id] { admissionChanges.append(commit(.modified, old: old, Object(quota))) }
+    }
     return commit(.added, old: nil, created)
   }
 

@@ -16,6 +16,17 @@ enum Strategy {
     }.withInitialStatus
     if var pod = stamped.as(Pod.self) {
       pod.status.qosClass = QualityOfService.qosClass(of: pod.spec.value)
+      if pod.spec.other["schedulingGates"]?.array?.isEmpty == false {
+        pod.status.conditions.append(
+          Condition(
+            .podScheduled,
+            .false,
+            reason: "SchedulingGated",
+            message: "Scheduling is blocked due to non-empty scheduling gates",
+            lastTransitionTime: nil
+          )
+        )
+      }
       return Object(pod)
     }
     guard [.job, .daemonSet, .namespace].contains(stamped.kind) else { return stamped }

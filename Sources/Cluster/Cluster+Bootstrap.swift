@@ -31,7 +31,8 @@ extension Cluster {
 
   private mutating func add(_ object: Object, cause: RecordID) {
     do throws(APIError) {
-      accepted(.create, object.id, [try server.create(object, at: now)], by: .apiServer, cause: cause)
+      let change = try server.create(object, at: now, isEstablished: true)
+      accepted(.create, object.id, [change], by: .apiServer, cause: cause)
     } catch {
       preconditionFailure("a bootstrap object was refused: \(error.message)")
     }
@@ -110,26 +111,31 @@ enum BootstrapObjects {
     )
   )
 
+  private static let controlPlaneRole = "node-role.kubernetes.io/control-plane"
+
+  /// One whose name ends in `control-plane` joins as kubeadm would let it: with the label and the taint of its role.
   static func node(_ name: String, number: Int, pods: Int, at now: Instant) -> Object {
-    let labels: StringMap = [
+    let isControlPlane = name.hasSuffix("control-plane")
+    var labels: StringMap = [
       "beta.kubernetes.io/arch": "amd64",
       "beta.kubernetes.io/os": "linux",
       "kubernetes.io/arch": "amd64",
       "kubernetes.io/hostname": name,
       "kubernetes.io/os": "linux",
     ]
+    if isControlPlane { labels[controlPlaneRole] = "" }
     var metadata = ObjectMeta(name: name, labels: labels)
     metadata.annotations = ["node.alpha.kubernetes.io/ttl": "0"]
     let range = Value.string("10.244.\(number - 1).0/24")
-    return Object(
-      Node(
-        metadata: metadata,
-        body: [
-          "spec": ["podCIDR": range, "podCIDRs": [range]],
-          "status": .object(nodeStatus(name, number: number, pods: pods, at: now)),
-        ]
-      )
+    var node = Node(
+      metadata: metadata,
+      body: [
+        "spec": ["podCIDR": range, "podCIDRs": [range]],
+        "status": .object(nodeStatus(name, number: number, pods: pods, at: now)),
+      ]
     )
+    if isControlPlane { node.taints = [Taint(key: controlPlaneRole, effect: .noSchedule)] }
+    return Object(node)
   }
 
   private static func nodeStatus(_ name: String, number: Int, pods: Int, at now: Instant) -> Fields {

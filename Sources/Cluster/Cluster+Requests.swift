@@ -4,6 +4,7 @@ import Controllers
 import Kubelet
 import Machinery
 import Objects
+import Scheduling
 
 extension Cluster {
   /// A component's request reaches the API server.
@@ -69,6 +70,10 @@ extension Cluster {
     by component: Component,
     cause: RecordID?
   ) -> RecordID? {
+    for change in server.takeAdmissionChanges() {
+      let id = record(.apiServer, .wrote(.updateStatus, change.object.id, change), cause: cause)
+      announce(change, cause: id)
+    }
     guard !changes.isEmpty else { return record(component, .wrote(verb, target, nil), cause: cause) }
     var last = cause
     for change in changes {
@@ -112,7 +117,7 @@ extension Cluster {
     let kind = change.object.kind
     if kind == .event { return [] }
     var subscribers = controllerWatches[Int(kind.rawValue)]
-    if kind == .pod || kind == .node { subscribers.append(.scheduler) }
+    if Scheduler.watches.contains(kind) { subscribers.append(.scheduler) }
     if GarbageCollector.watches(change, in: store) { subscribers.append(.garbageCollector) }
     if kind == .node { subscribers.append(.nodeLifecycle) }
     if taintEviction.watches(change) { subscribers.append(.taintEviction) }

@@ -11,6 +11,7 @@ package enum ControllerList {
       JobFinalizerCleaner(),
       ReplicaManager.replicaSet,
       ReplicaManager.replicationController,
+      ResourceQuotaController(),
       TTLController(),
     ]
   }

@@ -23,6 +23,8 @@ package struct NodeLifecycle: Sendable {
   }
 
   package enum Wake: Hashable, Sendable {
+    /// A node that has joined is looked at for the first time.
+    case register(node: String)
     /// One of the five-second looks at a node.
     case look(node: String)
     /// A node that was marked is tainted so that Pods leave it.
@@ -78,6 +80,7 @@ package struct NodeLifecycle: Sendable {
       reaction.wake(.collect(node: name), after: max(delay, due - now), isBackground: true)
     case .added:
       nodes[name] = Watched(node: change.object)
+      if now > firstLook { reaction.wake(.register(node: name), after: look(after: now) - now, isBackground: true) }
       keepOff(change.object, at: now, &reaction)
     case .modified:
       nodes[name, default: Watched(node: change.object)].node = change.object
@@ -117,6 +120,7 @@ package struct NodeLifecycle: Sendable {
 
   package mutating func woken(_ wake: Wake, _ store: Store, at now: Instant) -> Reaction<Wake> {
     switch wake {
+    case .register(let name): return register(name)
     case .look(let name): return look(at: name, store, now)
     case .taint(let name):
       guard let watched = nodes[name], watched.isMarked, !isDisrupted else { return Reaction() }
@@ -125,6 +129,14 @@ package struct NodeLifecycle: Sendable {
       return reaction
     case .collect(let name): return collect(name, store, at: now)
     }
+  }
+
+  private func register(_ name: String) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>()
+    if let node = nodes[name]?.node {
+      reaction.note(note(of: node, "RegisteredNode", "Node \(name) event: Registered Node \(name) in Controller"))
+    }
+    return reaction
   }
 
   private mutating func look(at name: String, _ store: Store, _ now: Instant) -> Reaction<Wake> {

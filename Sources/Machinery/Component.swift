@@ -27,6 +27,7 @@ package struct Component: Hashable, Sendable {
   package static let garbageCollector = Component("garbage-collector")
   package static let nodeController = Component("node-controller")
   package static let taintEviction = Component("taint-eviction-controller")
+  package static let resourceQuotaController = Component("resourcequota-controller")
   package static let scheduler = Component("default-scheduler")
   package static func kubelet(_ node: String) -> Component { Component("kubelet", node: node) }
 }

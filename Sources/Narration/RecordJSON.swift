@@ -290,6 +290,8 @@ extension SchedulingDecision {
   fileprivate var json: Fields {
     [
       "pod": RecordJSON.reference(pod),
+      "nodes": .int(Int64(nodes)),
+      "needsPreemption": .bool(needsPreemption),
       "node": node.map { .string($0) } ?? .null,
       "tied": .int(Int64(tied)),
       "verdicts": .array(verdicts.map { .object($0.json) }),

@@ -2,14 +2,14 @@ import Basics
 import Machinery
 import Objects
 
-/// One rule that a node must meet to take a Pod.
+/// One rule that a node itself must meet to take a Pod.
 struct Filter: Sendable {
   /// The plugin's name in Kubernetes.
   var name: String
   /// Why the node cannot take the Pod; empty where it can.
-  var reasons: @Sendable (Pod, Demand, NodeInfo) -> [String]
-  /// Whether removing other Pods could never help.
-  var isUnresolvable: Bool
+  var reasons: @Sendable (PodInfo, NodeInfo) -> [String]
+  /// Whether removing other Pods from the node could never help.
+  var isHopeless: @Sendable (PodInfo, NodeInfo) -> Bool
 
   /// The filters in the order in which they are asked; the first that objects decides.
   static let all: [Filter] = [
@@ -18,88 +18,97 @@ struct Filter: Sendable {
 
   static let nodeUnschedulable = Filter(
     name: "NodeUnschedulable",
-    reasons: { pod, _, info in
-      guard info.node.unschedulable == true else { return [] }
+    reasons: { info, node in
+      guard node.node.unschedulable == true else { return [] }
       let taint = Taint(key: Taint.unschedulableKey, effect: .noSchedule)
-      return pod.spec.tolerations.contains { $0.tolerates(taint) } ? [] : ["node(s) were unschedulable"]
+      return info.pod.spec.tolerations.contains { $0.tolerates(taint) } ? [] : ["node(s) were unschedulable"]
     },
-    isUnresolvable: true
+    isHopeless: { _, _ in true }
   )
 
   static let nodeName = Filter(
     name: "NodeName",
-    reasons: { pod, _, info in
-      let wanted = pod.spec.nodeName
-      return wanted.isEmpty || wanted == info.name ? [] : ["node(s) didn't match the requested node name"]
+    reasons: { info, node in
+      let wanted = info.pod.spec.nodeName
+      return wanted.isEmpty || wanted == node.name ? [] : ["node(s) didn't match the requested node name"]
     },
-    isUnresolvable: true
+    isHopeless: { _, _ in true }
   )
 
   static let taintToleration = Filter(
     name: "TaintToleration",
-    reasons: { pod, _, info in
-      let untolerated = info.node.taints.first { taint in
-        taint.effect != .preferNoSchedule && !pod.spec.tolerations.contains { $0.tolerates(taint) }
-      }
-      return untolerated == nil ? [] : ["node(s) had untolerated taint(s)"]
+    reasons: { info, node in
+      untolerated(node.node.taints, by: info.pod) == nil ? [] : ["node(s) had untolerated taint(s)"]
     },
-    isUnresolvable: true
+    isHopeless: { _, _ in true }
   )
 
   static let nodeAffinity = Filter(
     name: "NodeAffinity",
-    reasons: { pod, _, info in
-      NodeSelection.matches(pod.spec.value, info.node.value)
+    reasons: { info, node in
+      NodeSelection.matches(info.pod.spec.value, node.node.value)
         ? [] : ["node(s) didn't match Pod's node affinity/selector"]
     },
-    isUnresolvable: true
+    isHopeless: { _, _ in true }
   )
 
   static let nodePorts = Filter(
     name: "NodePorts",
-    reasons: { _, demand, info in
-      if demand.hostPorts.isEmpty { return [] }
-      var taken = false
-      info.pods.forEachUnordered { _, other in
-        if !Set(other.hostPorts).isDisjoint(with: demand.hostPorts) { taken = true }
+    reasons: { info, node in
+      let wanted = info.demand.hostPorts
+      if wanted.isEmpty { return [] }
+      var isTaken = false
+      node.pods.forEachUnordered { _, other in
+        if other.demand.hostPorts.contains(where: { port in wanted.contains { $0.conflicts(with: port) } }) {
+          isTaken = true
+        }
       }
-      return taken ? ["node(s) didn't have free ports for the requested pod ports"] : []
+      return isTaken ? ["node(s) didn't have free ports for the requested pod ports"] : []
     },
-    isUnresolvable: false
+    isHopeless: { _, _ in false }
   )
 
   static let nodeResourcesFit = Filter(
     name: "NodeResourcesFit",
-    reasons: { _, demand, info in
+    reasons: { info, node in
+      let demand = info.demand
       var reasons: [String] = []
-      if Int64(info.pods.count) + 1 > info.allocatablePods { reasons.append("Too many pods") }
-      if demand.cpu > 0, demand.cpu > info.allocatableCPU - info.requested.cpu { reasons.append("Insufficient cpu") }
-      if demand.memory > 0, demand.memory > info.allocatableMemory - info.requested.memory {
+      if Int64(node.pods.count) + 1 > node.allocatablePods { reasons.append("Too many pods") }
+      if demand.cpu > 0, demand.cpu > node.allocatableCPU - node.requested.cpu { reasons.append("Insufficient cpu") }
+      if demand.memory > 0, demand.memory > node.allocatableMemory - node.requested.memory {
         reasons.append("Insufficient memory")
+      }
+      for entry in demand.others.entries where !entry.amount.isZero {
+        let free = (node.allocatable[entry.name] ?? .zero) - (node.requested.others[entry.name] ?? .zero)
+        if entry.amount > free { reasons.append("Insufficient \(entry.name)") }
       }
       return reasons
     },
-    isUnresolvable: false
+    // Where the Pod asks for more than the node has at all.
+    isHopeless: { info, node in
+      info.demand.cpu > node.allocatableCPU || info.demand.memory > node.allocatableMemory
+        || info.demand.others.entries.contains { $0.amount > node.allocatable[$0.name] ?? .zero }
+    }
   )
 
   /// The first filter that objects to the node, with its reasons; nil where all let it pass.
-  static func rejection(_ pod: Pod, _ demand: Demand, _ info: NodeInfo) -> SchedulingDecision.Rejection? {
+  static func rejection(_ info: PodInfo, _ node: NodeInfo) -> SchedulingDecision.Rejection? {
     for filter in all {
-      let reasons = filter.reasons(pod, demand, info)
+      let reasons = filter.reasons(info, node)
       if reasons.isEmpty { continue }
       return SchedulingDecision.Rejection(
         filter: filter.name,
         reasons: reasons,
-        isHopeless: filter.isHopeless(demand, info)
+        isHopeless: filter.isHopeless(info, node)
       )
     }
     return nil
   }
 
-  /// Whether no deletion of Pods on the node could make room.
-  ///
-  /// Mirrors `UnschedulableAndUnresolvable`, also of NodeResourcesFit where the Pod asks for more than the node has.
-  func isHopeless(_ demand: Demand, _ info: NodeInfo) -> Bool {
-    isUnresolvable || demand.cpu > info.allocatableCPU || demand.memory > info.allocatableMemory
+  /// The first taint that keeps the Pod away.
+  static func untolerated(_ taints: [Taint], by pod: Pod) -> Taint? {
+    taints.first { taint in
+      taint.effect != .preferNoSchedule && !pod.spec.tolerations.contains { $0.tolerates(taint) }
+    }
   }
 }

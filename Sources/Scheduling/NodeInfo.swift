@@ -7,15 +7,18 @@ import Objects
 struct NodeInfo: Sendable {
   private(set) var node: Boxed<Node>
   var name: String
-  var pods = SnapshotMap<ObjectKey, Demand>()
-  var requested = Demand()
-  /// How many Pods of each controller are here.
-  var ownedBy = SnapshotMap<UID, Int>()
+  private(set) var pods = SnapshotMap<ObjectKey, Boxed<PodInfo>>()
+  private(set) var requested = Demand()
+  /// How many Pods of each controller are here that are not being deleted.
+  private(set) var ownedBy = SnapshotMap<UID, Int>()
+  /// Those with an affinity to other Pods, or from them.
+  private(set) var affine = SnapshotSet<ObjectKey>()
   /// Millicores that Pods may request.
   private(set) var allocatableCPU: Int64 = 0
   /// Bytes.
   private(set) var allocatableMemory: Int64 = 0
   private(set) var allocatablePods: Int64 = 0
+  private(set) var allocatable = ResourceList()
 
   init(_ node: Node) {
     self.node = Boxed(node)
@@ -25,59 +28,25 @@ struct NodeInfo: Sendable {
 
   mutating func set(_ node: Node) {
     self.node = Boxed(node)
-    func quantity(_ name: String) -> Quantity? { node.allocatable[name].flatMap { try? Quantity(parsing: $0) } }
-    allocatableCPU = quantity("cpu")?.milliValue ?? 0
-    allocatableMemory = quantity("memory")?.value ?? 0
-    allocatablePods = quantity("pods")?.value ?? 0
+    allocatable = ResourceList(node.allocatable)
+    allocatableCPU = allocatable["cpu"]?.milliValue ?? 0
+    allocatableMemory = allocatable["memory"]?.value ?? 0
+    allocatablePods = allocatable["pods"]?.value ?? 0
   }
 
-  mutating func add(_ key: ObjectKey, _ demand: Demand) {
+  mutating func add(_ info: PodInfo) {
+    let key = info.pod.metadata.key
     remove(key)
-    pods[key] = demand
-    requested.add(demand, times: 1)
-    if let owner = demand.owner { ownedBy[owner, default: 0] += 1 }
+    pods[key] = Boxed(info)
+    requested.add(info.demand)
+    if info.rules?.isAffine ?? false { affine.insert(key) }
+    if let owner = info.spreadOwner, !info.pod.metadata.isBeingDeleted { ownedBy[owner, default: 0] += 1 }
   }
 
   mutating func remove(_ key: ObjectKey) {
-    guard let demand = pods.removeValue(forKey: key) else { return }
-    requested.add(demand, times: -1)
-    if let owner = demand.owner { ownedBy[owner, default: 0] -= 1 }
-  }
-}
-
-/// What one Pod asks of a node.
-struct Demand: Hashable, Sendable {
-  /// Millicores.
-  var cpu: Int64 = 0
-  /// Bytes.
-  var memory: Int64 = 0
-  /// The same with 100 millicores and 200 MiB for containers that request nothing, as scores count.
-  var scoredCPU: Int64 = 0
-  var scoredMemory: Int64 = 0
-  var hostPorts: [Int] = []
-  var owner: UID?
-
-  init() {}
-
-  /// Mirrors `resourcehelper.PodRequests` and `schedutil.GetNonzeroRequests`.
-  init(_ pod: Pod) {
-    for container in pod.spec.containers {
-      let requests = container.resources.requests
-      let cpu = requests["cpu"].flatMap { try? Quantity(parsing: $0) }?.milliValue
-      let memory = requests["memory"].flatMap { try? Quantity(parsing: $0) }?.value
-      self.cpu += cpu ?? 0
-      self.memory += memory ?? 0
-      scoredCPU += cpu ?? 100
-      scoredMemory += memory ?? 200 << 20
-      hostPorts += container.ports.compactMap(\.hostPort).filter { $0 != 0 }
-    }
-    owner = pod.metadata.controllerRef?.uid
-  }
-
-  mutating func add(_ other: Demand, times: Int64) {
-    cpu += times * other.cpu
-    memory += times * other.memory
-    scoredCPU += times * other.scoredCPU
-    scoredMemory += times * other.scoredMemory
+    guard let info = pods.removeValue(forKey: key)?.value else { return }
+    requested.subtract(info.demand)
+    affine.remove(key)
+    if let owner = info.spreadOwner, !info.pod.metadata.isBeingDeleted { ownedBy[owner, default: 0] -= 1 }
   }
 }

@@ -5,18 +5,17 @@ package import Objects
 
 /// default-scheduler: gives each Pod that has no node the best node that can take it.
 ///
-/// Mirrors `pkg/scheduler`: an active queue, back-off of 1 s doubling to 10 s, and a pool of Pods that no node could
-/// take, which waits for a change that may help. Preemption is not simulated.
+/// Mirrors `pkg/scheduler`: an active queue in the order of priority, back-off of 1 s doubling to 10 s, and a pool of
+/// Pods that no node could take, which waits for a change that may help. Preemption is not simulated.
 package struct Scheduler: Sendable {
   package let component = Component.scheduler
-  /// In the order of their names.
-  private var nodes: [NodeInfo] = []
-  /// Where each node is in `nodes`.
-  private var places = SnapshotMap<String, Int>()
+  private(set) var cache = SchedulerCache()
   private var pending = SnapshotMap<ObjectKey, Waiting>()
   private var active: [ObjectKey] = []
   private var isScheduled = false
-  private var generator: Generator
+  var generator: Generator
+  /// The node at which the next search begins.
+  var nextStart = 0
   /// Bindings under way, by answer number.
   private var bindings = SnapshotMap<Int, SchedulingDecision>()
   private var nextAnswer = 0
@@ -24,11 +23,17 @@ package struct Scheduler: Sendable {
   /// A Pod without a node.
   private struct Waiting: Sendable {
     var pod: Object
+    var priority: Int64
     var attempts = 0
     var isQueued = false
     /// The filters that ruled nodes out at the last attempt; nil while it is not known to be unschedulable.
     var rejectedBy: Set<String>?
     var backOffUntil: Instant?
+
+    init(_ object: Object, _ pod: Pod) {
+      self.pod = object
+      priority = pod.spec.other["priority"]?.int ?? 0
+    }
   }
 
   package enum Wake: Sendable {
@@ -40,23 +45,26 @@ package struct Scheduler: Sendable {
 
   package init(seed: UInt64) { generator = Generator(seed: seed) }
 
-  package static let watches: [Kind] = [.pod, .node]
+  package static let watches: [Kind] = [.pod, .node, .namespace]
 
   /// The keys that wait for a scheduling cycle, next first.
   package var waiting: [ObjectKey] { active }
 
   package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
-    let before = active.count
+    let before = Set(active)
     switch change.object.kind {
     case .node: nodeChanged(change, at: now, &reaction)
     case .pod: podChanged(change, at: now, &reaction)
+    case .namespace:
+      let metadata = change.object.metadata
+      cache.setNamespace(metadata.name, change.kind == .deleted ? nil : metadata.labels)
     default: break
     }
     reaction.happening = .notified(
       change.kind,
       change.object.version,
-      queued: active.count > before ? Array(active[before...]) : []
+      queued: active.filter { !before.contains($0) }
     )
     wakeIfNeeded(&reaction)
     return reaction
@@ -91,7 +99,7 @@ package struct Scheduler: Sendable {
         )
       )
     } else if case .failed = result {
-      if let place = places[node] { nodes[place].remove(key) }
+      cache.remove(key, from: node)
       activate(key)
       wakeIfNeeded(&reaction)
     }
@@ -104,34 +112,23 @@ package struct Scheduler: Sendable {
     reaction.wake(.schedule, after: .milliseconds(1))
   }
 
+  /// Queues a Pod behind those of its priority.
   private mutating func activate(_ key: ObjectKey) {
-    guard pending[key]?.isQueued == false else { return }
+    guard let entry = pending[key], !entry.isQueued else { return }
     pending[key]?.rejectedBy = nil
     pending[key]?.isQueued = true
-    active.append(key)
+    let isLast = active.last.map { (pending[$0]?.priority ?? 0) >= entry.priority } ?? true
+    let place = isLast ? active.count : active.firstIndex { (pending[$0]?.priority ?? 0) < entry.priority }
+    active.insert(key, at: place ?? active.count)
   }
 
   private mutating func nodeChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
-    let name = change.object.metadata.name
     guard change.kind != .deleted, let node = change.object.as(Node.self) else {
-      nodes.removeAll { $0.name == name }
-      renumber()
+      cache.removeNode(change.object.metadata.name)
       return
     }
-    let old = places[name].map { nodes[$0].node.value }
-    if let place = places[name] {
-      nodes[place].set(node)
-    } else {
-      nodes.append(NodeInfo(node))
-      nodes.sort { $0.name.precedesByBytes($1.name) }
-      renumber()
-    }
-    reconsider(helpedBy: NodeChange(from: old, to: node), at: now, &reaction)
-  }
-
-  private mutating func renumber() {
-    places = SnapshotMap()
-    for (place, info) in nodes.enumerated() { places[info.name] = place }
+    let old = cache.set(node)
+    reconsider(helpedBy: ClusterChange(from: old, to: node), at: now, &reaction)
   }
 
   private mutating func podChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
@@ -140,24 +137,37 @@ package struct Scheduler: Sendable {
     let node = pod.spec.nodeName
     if change.kind == .deleted || pod.isTerminal {
       if pending.removeValue(forKey: key)?.isQueued == true { active.removeAll { $0 == key } }
-      if let place = places[node] {
-        nodes[place].remove(key)
-        reconsider(helpedBy: .podRemoved, at: now, &reaction)
-      }
+      if cache.remove(key, from: node) != nil { reconsider(helpedBy: .gone(pod), at: now, &reaction) }
     } else if !node.isEmpty {
-      if let place = places[node], nodes[place].pods[key] == nil { nodes[place].add(key, Demand(pod)) }
-    } else if pending[key] == nil, pod.isHandledByDefaultScheduler {
-      pending[key] = Waiting(pod: change.object)
-      activate(key)
+      let old = cache.put(pod, on: node)
+      if let change = ClusterChange.placed(pod, old: old) { reconsider(helpedBy: change, at: now, &reaction) }
+    } else if pending[key] == nil {
+      guard pod.isHandledByDefaultScheduler else { return }
+      pending[key] = Waiting(change.object, pod)
+      if !pod.isGated { activate(key) }
     } else {
-      pending[key]?.pod = change.object
+      pendingChanged(change.object, pod)
+    }
+  }
+
+  /// A Pod that waits has changed: its gates may be gone, or it may tolerate what kept it away.
+  private mutating func pendingChanged(_ object: Object, _ pod: Pod) {
+    let key = pod.metadata.key
+    let old = pending[key]?.pod.as(Pod.self)
+    pending[key]?.pod = object
+    if old?.isGated ?? false, !pod.isGated { activate(key) }
+    let isMoreTolerant = old?.spec.tolerations != pod.spec.tolerations
+    if isMoreTolerant, pending[key]?.rejectedBy?.isDisjoint(with: ["TaintToleration", "NodeUnschedulable"]) == false {
+      activate(key)
     }
   }
 
   /// Something has changed: unschedulable Pods that it may help are tried again once their back-off is over.
-  private mutating func reconsider(helpedBy change: NodeChange, at now: Instant, _ reaction: inout Reaction<Wake>) {
+  private mutating func reconsider(helpedBy change: ClusterChange, at now: Instant, _ reaction: inout Reaction<Wake>) {
     for (key, entry) in pending.sorted {
-      guard let rejectedBy = entry.rejectedBy, change.mayHelp(rejectedBy) else { continue }
+      guard let rejectedBy = entry.rejectedBy, let pod = entry.pod.as(Pod.self),
+        change.mayHelp(pod, rejectedBy, cache.namespaces)
+      else { continue }
       if let until = entry.backOffUntil, until > now {
         pending[key]?.rejectedBy = nil
         reaction.wake(.retry(key), after: until - now)
@@ -172,36 +182,18 @@ package struct Scheduler: Sendable {
     guard let object = pending[key]?.pod, let pod = object.as(Pod.self), !pod.metadata.isBeingDeleted else { return }
     let attempts = (pending[key]?.attempts ?? 0) + 1
     pending[key]?.attempts = attempts
-    let demand = Demand(pod)
-    let decision = decide(object, pod, demand)
+    let decision = decide(object, PodInfo(pod))
     reaction.happening = .scheduled(decision)
     if let node = decision.node {
-      if let place = places[node] { nodes[place].add(key, demand) }
+      cache.assume(pod, on: node)
       bindings[nextAnswer] = decision
       reaction.send(.bind(object.id, uid: pod.metadata.uid, node: node), answer: nextAnswer)
       nextAnswer += 1
     } else {
-      pending[key]?.rejectedBy = Set(decision.verdicts.compactMap(\.rejection?.filter))
+      pending[key]?.rejectedBy = decision.rejectedBy
       pending[key]?.backOffUntil = now + .seconds(min(10, 1 << Int64(min(attempts - 1, 4))))
       reportFailure(decision, object, pod, at: now, &reaction)
     }
-  }
-
-  /// Each node's verdict, and the choice among those that fit.
-  private mutating func decide(_ object: Object, _ pod: Pod, _ demand: Demand) -> SchedulingDecision {
-    var verdicts: [SchedulingDecision.Verdict] = []
-    verdicts.reserveCapacity(nodes.count)
-    var fitting: [Int] = []
-    for (place, info) in nodes.enumerated() {
-      let rejection = Filter.rejection(pod, demand, info)
-      verdicts.append(SchedulingDecision.Verdict(node: info.name, rejection: rejection))
-      if rejection == nil { fitting.append(place) }
-    }
-    Scores.score(demand, nodes, fitting, &verdicts)
-    let best = fitting.map { verdicts[$0].total }.max()
-    let ties = fitting.filter { verdicts[$0].total == best }
-    let choice = ties.isEmpty ? nil : verdicts[ties[generator.below(ties.count)]].node
-    return SchedulingDecision(pod: object.version, verdicts: verdicts, node: choice, tied: ties.count)
   }
 
   private func reportFailure(
@@ -241,4 +233,7 @@ extension Pod {
   fileprivate var isHandledByDefaultScheduler: Bool {
     (spec.other["schedulerName"]?.string ?? "default-scheduler") == "default-scheduler"
   }
+
+  /// Whether somebody holds the Pod back from scheduling.
+  fileprivate var isGated: Bool { spec.other["schedulingGates"]?.array?.isEmpty == false }
 }

@@ -3,22 +3,51 @@ import Machinery
 import Objects
 
 /// How good each of the fitting nodes is for a Pod: the default score plugins, each times its weight.
+///
+/// ImageLocality is not simulated: every node counts as having the images.
 enum Scores {
-  /// Fills in the points of the nodes at `fitting`.
-  static func score(
-    _ demand: Demand,
-    _ nodes: [NodeInfo],
-    _ fitting: [Int],
-    _ verdicts: inout [SchedulingDecision.Verdict]
-  ) {
-    let spread = topologySpread(demand, nodes, fitting)
-    for (index, place) in fitting.enumerated() {
-      verdicts[place].points = SchedulingDecision.Points(
-        resourcesFit: leastAllocated(demand, nodes[place]),
-        balancedAllocation: balanced(demand, nodes[place]),
-        topologySpread: 2 * spread[index]
-      )
+  /// The weighted points of the nodes at `places`.
+  static func points(_ info: PodInfo, _ affinity: InterPodAffinity?, _ places: [Int], _ cache: SchedulerCache)
+    -> [SchedulingDecision.Points]
+  {
+    let demand = info.demand
+    let wishes = NodeSelection.preferences(info.pod.spec.value)
+    let tolerated = normalized(
+      places.map { intolerable(cache.nodes[$0].node.value, info.pod) },
+      isReversed: true
+    )
+    let preferred =
+      wishes.isEmpty
+      ? nil
+      : normalized(places.map { NodeSelection.weight(of: cache.nodes[$0].node.value, wishes) }, isReversed: false)
+    let spread = SpreadScore(info)?.scores(places, cache)
+    let near = affinity?.scores(places, cache)
+    return places.enumerated().map { index, place in
+      var points = SchedulingDecision.Points()
+      points[.taintToleration] = tolerated[index]
+      points[.nodeAffinity] = preferred?[index] ?? 0
+      points[.nodeResourcesFit] = leastAllocated(demand, cache.nodes[place])
+      points[.podTopologySpread] = spread?[index] ?? 0
+      points[.interPodAffinity] = near?[index] ?? 0
+      points[.balancedAllocation] = balanced(demand, cache.nodes[place])
+      return points
     }
+  }
+
+  /// How many taints of effect PreferNoSchedule the Pod does not tolerate.
+  private static func intolerable(_ node: Node, _ pod: Pod) -> Int {
+    node.taints.count { taint in
+      taint.effect == .preferNoSchedule && !pod.spec.tolerations.contains { $0.tolerates(taint) }
+    }
+  }
+
+  /// Scaled so that the highest is 100, or (reversed) 0.
+  ///
+  /// Mirrors `helper.DefaultNormalizeScore`.
+  private static func normalized(_ scores: [Int], isReversed: Bool) -> [Int] {
+    let highest = scores.max() ?? 0
+    guard highest > 0 else { return scores.map { _ in isReversed ? 100 : 0 } }
+    return scores.map { isReversed ? 100 - 100 * $0 / highest : 100 * $0 / highest }
   }
 
   /// The free share of CPU and memory after the Pod, 0 to 100.
@@ -34,10 +63,11 @@ enum Scores {
     capacity == 0 || requested > capacity ? 0 : (capacity - requested) * 100 / capacity
   }
 
-  /// How alike the used shares of CPU and memory are, 0 to 100.
+  /// How alike the used shares of CPU and memory are, 0 to 100; nothing for a Pod that requests neither.
   ///
   /// Mirrors `noderesources.balancedResourceScorer` for two resources.
   private static func balanced(_ demand: Demand, _ info: NodeInfo) -> Int {
+    guard demand.cpu > 0 || demand.memory > 0 else { return 0 }
     let cpu = share(info.requested.cpu + demand.cpu, of: info.allocatableCPU)
     let memory = share(info.requested.memory + demand.memory, of: info.allocatableMemory)
     return Int((1 - abs(cpu - memory) / 2) * 100)
@@ -45,29 +75,5 @@ enum Scores {
 
   private static func share(_ requested: Int64, of capacity: Int64) -> Double {
     capacity == 0 ? 1 : min(1, Double(requested) / Double(capacity))
-  }
-
-  /// Nodes with fewer Pods of the same controller come first, 0 to 100.
-  ///
-  /// Mirrors `podtopologyspread` with the system's default constraint on hostnames (maxSkew 3, ScheduleAnyway).
-  private static func topologySpread(_ demand: Demand, _ nodes: [NodeInfo], _ fitting: [Int]) -> [Int] {
-    guard let owner = demand.owner else { return fitting.map { _ in 0 } }
-    let weight = naturalLogarithm(Double(fitting.count + 2))
-    let raw = fitting.map { Int((Double(nodes[$0].ownedBy[owner] ?? 0) * weight + 2).rounded()) }
-    guard let highest = raw.max(), let lowest = raw.min(), highest > 0 else { return fitting.map { _ in 100 } }
-    return raw.map { 100 * (highest + lowest - $0) / highest }
-  }
-
-  /// ln x for x >= 1, by the series of the inverse hyperbolic tangent: the same bits on every machine.
-  static func naturalLogarithm(_ number: Double) -> Double {
-    let exponent = Double(number.exponent)
-    let ratio = (number.significand - 1) / (number.significand + 1)
-    var term = ratio
-    var sum = 0.0
-    for power in stride(from: 1, through: 41, by: 2) {
-      sum += term / Double(power)
-      term *= ratio * ratio
-    }
-    return 2 * sum + exponent * 0.693_147_180_559_945_3
   }
 }

@@ -6,7 +6,12 @@ extension APIServer {
   ///
   /// Mirrors the admission plugins that are on by default: NamespaceLifecycle, ServiceAccount,
   /// DefaultTolerationSeconds, Priority, ResourceQuota, TaintNodesByCondition.
-  func admit(_ object: Object, at now: Instant, _ generator: inout Generator) throws(APIError) -> Object {
+  func admit(
+    _ object: Object,
+    at now: Instant,
+    isEstablished: Bool,
+    _ generator: inout Generator
+  ) throws(APIError) -> Object {
     var admitted = object
     if admitted.metadata.name.isEmpty, !admitted.metadata.generateName.isEmpty {
       let name = admitted.metadata.generateName + generator.suffix()
@@ -26,11 +31,11 @@ extension APIServer {
       }
     }
     if var pod = admitted.as(Pod.self) {
+      try setPriority(&pod)
       PodAdmission.admit(&pod, &generator)
-      try checkQuota(for: pod)
       admitted = Object(pod)
     }
-    if var node = admitted.as(Node.self) {
+    if var node = admitted.as(Node.self), !isEstablished {
       // Nothing is to come before the node has been seen to be ready.
       let taint = Taint(key: Taint.notReadyKey, effect: .noSchedule)
       if !node.taints.contains(where: { $0.isSame(as: taint) }) { node.taints.append(taint) }
@@ -46,9 +51,8 @@ enum PodAdmission {
     var spec = pod.spec.value
     if spec.serviceAccountName == nil { spec.serviceAccountName = "default" }
     spec.other["serviceAccount"] = spec.serviceAccountName.map(Value.string)
-    if spec.other["priority"] == nil { spec.other["priority"] = 0 }
-    if spec.other["preemptionPolicy"] == nil { spec.other["preemptionPolicy"] = "PreemptLowerPriority" }
     if spec.other["enableServiceLinks"] == nil { spec.other["enableServiceLinks"] = true }
+    MatchLabelKeys.apply(&spec, pod.metadata.labels)
     addTolerations(&spec)
     if spec.other["automountServiceAccountToken"]?.bool != false { mountToken(&spec, &generator) }
     pod.spec = Boxed(spec)

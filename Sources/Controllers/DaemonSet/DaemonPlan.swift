@@ -44,7 +44,8 @@ struct DaemonPlan {
   /// Mirrors `manage`, then `rollingUpdate` where nothing else is to be done.
   mutating func make() {
     for (node, verdict) in nodes { judge(node, verdict) }
-    for name in pods.nodes where !nodes.contains(where: { $0.node.metadata.name == name }) {
+    let known = Set(nodes.map(\.node.metadata.name))
+    for name in pods.nodes where !known.contains(name) {
       for pod in pods[name] where pod.spec.nodeName.isEmpty && !pod.metadata.isBeingDeleted {
         deletions.append((pod, .nodeIsGone(name)))
       }

@@ -37,8 +37,7 @@ struct DaemonRollout {
 
   /// All nodes that count: those that should have a Pod, and those that have one.
   private func nodes(_ wanted: [Node]) -> [String] {
-    (wanted.map(\.metadata.name) + pods.nodes.filter { name in !wanted.contains { $0.metadata.name == name } })
-      .sorted { $0.precedesByBytes($1) }
+    Set(wanted.map(\.metadata.name)).union(pods.nodes).sorted { $0.precedesByBytes($1) }
   }
 
   private func isAvailable(_ pod: Pod) -> Bool {

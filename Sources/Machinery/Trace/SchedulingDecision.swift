@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 package import Objects
 
 /// Where the scheduler put one Pod, or why nowhere: each node's verdict is kept.
@@ -16,34 +16,63 @@ package struct SchedulingDecision: Sendable {
       self.rejection = rejection
     }
 
-    package var total: Int { points.map { $0.resourcesFit + $0.balancedAllocation + $0.topologySpread } ?? 0 }
+    package var total: Int { points?.total ?? 0 }
   }
 
-  /// The points of the score plugins, each times its weight.
-  package struct Points: Hashable, Sendable {
-    private var fit: Int16
-    private var balanced: Int16
-    private var spread: Int16
+  /// A score plugin, in the order in which they are told.
+  package enum ScorePlugin: Int, CaseIterable, Sendable {
+    /// The node has fewer taints of effect PreferNoSchedule that the Pod does not tolerate.
+    case taintToleration
+    /// The node meets more of the preferred node affinity.
+    case nodeAffinity
+    /// The free share of CPU and memory.
+    case nodeResourcesFit
+    /// Fewer Pods of the same sort in the node's places.
+    case podTopologySpread
+    /// Preferred affinity of Pods to each other.
+    case interPodAffinity
+    /// How alike the used shares of CPU and memory are.
+    case balancedAllocation
 
-    package init(resourcesFit: Int, balancedAllocation: Int, topologySpread: Int) {
-      fit = Int16(resourcesFit)
-      balanced = Int16(balancedAllocation)
-      spread = Int16(topologySpread)
+    /// Its name in Kubernetes.
+    package var name: String {
+      switch self {
+      case .taintToleration: "TaintToleration"
+      case .nodeAffinity: "NodeAffinity"
+      case .nodeResourcesFit: "NodeResourcesFit"
+      case .podTopologySpread: "PodTopologySpread"
+      case .interPodAffinity: "InterPodAffinity"
+      case .balancedAllocation: "NodeResourcesBalancedAllocation"
+      }
     }
 
-    /// NodeResourcesFit: the free share of CPU and memory.
-    package var resourcesFit: Int { Int(fit) }
-    /// NodeResourcesBalancedAllocation: how alike the used shares are.
-    package var balancedAllocation: Int { Int(balanced) }
-    /// PodTopologySpread: fewer Pods of the same controller, twice.
-    package var topologySpread: Int { Int(spread) }
+    /// Mirrors `getDefaultPlugins`.
+    package var weight: Int {
+      switch self {
+      case .taintToleration: 3
+      case .nodeAffinity, .podTopologySpread, .interPodAffinity: 2
+      case .nodeResourcesFit, .balancedAllocation: 1
+      }
+    }
+  }
 
-    /// Each plugin by its name in Kubernetes.
+  /// The points of the score plugins, 0 to 100 each.
+  package struct Points: Hashable, Sendable {
+    private var values = SIMD8<Int16>()
+
+    package init() {}
+
+    package subscript(plugin: ScorePlugin) -> Int {
+      get { Int(values[plugin.rawValue]) }
+      set { values[plugin.rawValue] = Int16(newValue) }
+    }
+
+    /// Each times its plugin's weight.
+    package var total: Int { ScorePlugin.allCases.reduce(0) { $0 + self[$1] * $1.weight } }
+
+    /// Each plugin by its name in Kubernetes, with its weighted points.
     package var named: [(plugin: String, points: Int)] {
-      [
-        ("NodeResourcesFit", resourcesFit), ("NodeResourcesBalancedAllocation", balancedAllocation),
-        ("PodTopologySpread", topologySpread),
-      ]
+      ScorePlugin.allCases.map { ($0.name, self[$0] * $0.weight) }
     }
   }
 
@@ -63,18 +92,45 @@ package struct SchedulingDecision: Sendable {
     }
   }
 
-  package var pod: ObjectVersion
-  package var verdicts: [Verdict]
-  /// The chosen node; nil when none fits.
-  package var node: String?
-  /// How many nodes had the best total, among which chance decided.
-  package var tied: Int
+  /// Why some nodes have no verdict.
+  package enum LeftOut: Hashable, Sendable {
+    /// As many nodes fit as are enough to choose from.
+    case enoughFit
+    /// The Pod's node affinity names its nodes.
+    case pinned
+  }
 
-  package init(pod: ObjectVersion, verdicts: [Verdict], node: String?, tied: Int) {
+  package var pod: ObjectVersion
+  /// How many nodes there are.
+  package var nodes: Int
+  /// Of the nodes that were looked at.
+  package var verdicts: [Verdict] = []
+  package var leftOut = LeftOut.enoughFit
+  /// The chosen node; nil when none fits.
+  package private(set) var node: String?
+  /// How many nodes had the best total, among which chance decided.
+  package private(set) var tied = 0
+  /// Whether Kubernetes would now look for Pods of lower priority to remove; that is not simulated.
+  package var needsPreemption = false
+
+  package init(pod: ObjectVersion, nodes: Int) {
     self.pod = pod
-    self.verdicts = verdicts
-    self.node = node
-    self.tied = tied
+    self.nodes = nodes
+  }
+
+  /// Gives the nodes that fit their points, and chooses the best; a single one needs none.
+  package mutating func choose(_ points: [Points], _ generator: inout Generator) {
+    let fitting = verdicts.indices.filter { verdicts[$0].rejection == nil }
+    for (index, points) in zip(fitting, points) { verdicts[index].points = points }
+    let best = fitting.map { verdicts[$0].total }.max()
+    let ties = fitting.filter { verdicts[$0].total == best }
+    tied = ties.count
+    node = ties.isEmpty ? nil : verdicts[ties[generator.below(ties.count)]].node
+  }
+
+  /// The filters that ruled nodes out.
+  package var rejectedBy: Set<String> {
+    Set(verdicts.compactMap(\.rejection?.filter) + (nodes > verdicts.count ? ["NodeAffinity"] : []))
   }
 }
 
@@ -83,9 +139,15 @@ extension SchedulingDecision {
   ///
   /// Mirrors `framework.FitError.Error` and the preemption plugin's own account, which here always finds no victim.
   package var failureMessage: String {
-    let total = verdicts.count
+    let total = nodes
     if total == 0 { return "no nodes available to schedule pods" }
-    let rejections = verdicts.compactMap(\.rejection)
+    let absent = Rejection(
+      filter: "NodeAffinity",
+      reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"],
+      isHopeless: true
+    )
+    let rejections =
+      verdicts.compactMap(\.rejection) + Array(repeating: absent, count: total - verdicts.count)
     let reasons = SchedulingDecision.histogram(rejections.flatMap(\.reasons))
     let hope = SchedulingDecision.histogram(
       rejections.map {

@@ -85,12 +85,14 @@ extension Narrator {
     _ outline: inout Outline
   ) {
     outline.add(text(.observe))
-    let seen = text(.pod(version: decision.pod.resourceVersion, nodes: decision.verdicts.count))
+    let seen = text(.pod(version: decision.pod.resourceVersion, nodes: decision.nodes))
     outline.add("\(decision.pod.id.text) \(seen)", depth: 1)
     outline.add(text(.compare))
     outline.add(of: decision.verdicts, depth: 1, more: { text(.more($0)) }) { "\($0.node): \(text($0.sentence))" }
+    if let others = decision.others { outline.add(text(others), depth: 1) }
     outline.add(text(.act))
     outline.add(text(decision.choice), depth: 1)
+    if decision.needsPreemption { outline.add(text(.preemptionNotSimulated), depth: 1) }
     addOutcome(of: record, history, &outline)
   }
 

@@ -23,6 +23,42 @@ package enum NodeSelection {
     return nil
   }
 
+  /// The nodes that a required node affinity asks for by name; nil where other nodes may meet it too.
+  ///
+  /// Mirrors `nodeaffinity.PreFilter` of the scheduler: the fields of one term hold together, the terms are
+  /// alternatives.
+  package static func pinnedNodes(_ spec: PodSpec) -> [String]? {
+    guard let terms = spec.other["affinity"]?[path: termsPath]?.array, !terms.isEmpty else { return nil }
+    var names: [String] = []
+    for term in terms {
+      let asked = (term["matchFields"]?.array ?? []).compactMap { field -> [String]? in
+        guard field["key"] == "metadata.name", field["operator"] == "In" else { return nil }
+        return field["values"]?.array?.compactMap(\.string) ?? []
+      }
+      guard let first = asked.first else { return nil }
+      names += first.filter { name in !names.contains(name) && asked.allSatisfy { $0.contains(name) } }
+    }
+    return names
+  }
+
+  /// One term of the preferred node affinity.
+  package struct Preference: Sendable {
+    fileprivate var weight: Int
+    fileprivate var term: Value
+  }
+
+  package static func preferences(_ spec: PodSpec) -> [Preference] {
+    let path = ["nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution"]
+    return (spec.other["affinity"]?[path: path]?.array ?? []).compactMap { entry in
+      entry["preference"].map { Preference(weight: Int(entry["weight"]?.int ?? 0), term: $0) }
+    }
+  }
+
+  /// The sum of the weights of the preferences that a node meets.
+  package static func weight(of node: Node, _ preferences: [Preference]) -> Int {
+    preferences.reduce(0) { $0 + (matches($1.term, node) ? $1.weight : 0) }
+  }
+
   /// `affinity` with its required node affinity replaced by one that asks for the node `name`.
   ///
   /// Mirrors `util.ReplaceDaemonSetPodNodeNameNodeAffinity`.

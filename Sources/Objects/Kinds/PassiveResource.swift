@@ -30,5 +30,6 @@ extension Object {
     Pod.self,
     ReplicaSet.self,
     ReplicationController.self,
+    ResourceQuota.self,
   ]
 }

@@ -2,8 +2,7 @@ import Basics
 
 /// `spec` of Pods and of Pod templates.
 ///
-/// Mirrors `ValidatePodSpec` of `pkg/apis/core/validation`. Affinity, spread constraints, security contexts and DNS
-/// options are accepted unseen.
+/// Mirrors `ValidatePodSpec` of `pkg/apis/core/validation`. Security contexts and DNS options are accepted unseen.
 extension Validator {
   mutating func podTemplate(_ template: Fields, _ path: FieldPath) {
     let metadata = template.structure("metadata")
@@ -35,6 +34,9 @@ extension Validator {
       path.child("dnsPolicy")
     )
     labels(spec.structure("nodeSelector"), path.child("nodeSelector"))
+    affinity(spec.structure("affinity"), path.child("affinity"))
+    schedulingGates(spec.items("schedulingGates"), path.child("schedulingGates"))
+    spreadConstraints(spec.items("topologySpreadConstraints"), path.child("topologySpreadConstraints"))
     names(spec, path)
     if let deadline = spec["activeDeadlineSeconds"] {
       inRange(deadline, 1...Int64(Int32.max), path.child("activeDeadlineSeconds"))

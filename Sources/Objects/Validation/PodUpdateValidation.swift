@@ -14,6 +14,7 @@ extension Validator {
     }
     deadlineUpdate(old: oldSpec, new: newSpec, path.child("activeDeadlineSeconds"))
     tolerationsUpdate(old: oldSpec, new: newSpec, path.child("tolerations"))
+    schedulingGatesUpdate(old: oldSpec, new: newSpec, path.child("schedulingGates"))
     let munged = Validator.withoutChangeableFields(of: newSpec, from: oldSpec)
     guard munged != oldSpec else { return }
     let difference = UnifiedDiff.text(
@@ -56,7 +57,7 @@ extension Validator {
         index += 1
       }
     }
-    for name in ["activeDeadlineSeconds", "tolerations"] { munged[name] = old[name] }
+    for name in ["activeDeadlineSeconds", "tolerations", "schedulingGates"] { munged[name] = old[name] }
     if (old["terminationGracePeriodSeconds"]?.int ?? 0) < 0, new["terminationGracePeriodSeconds"] == 1 {
       munged["terminationGracePeriodSeconds"] = old["terminationGracePeriodSeconds"]
     }

@@ -101,7 +101,11 @@ struct Validator {
   mutating func body(_ object: Fields, kind: Kind, isCreation: Bool) {
     let spec = object.structure("spec")
     switch kind {
-    case .pod: podSpec(spec, FieldPath("spec"), isTemplate: false)
+    case .pod:
+      podSpec(spec, FieldPath("spec"), isTemplate: false)
+      if isCreation, !spec.text("nodeName").isEmpty, !spec.items("schedulingGates").isEmpty {
+        forbidden(FieldPath("spec", "nodeName"), "cannot be set until all schedulingGates have been cleared")
+      }
     case .replicationController: replicationControllerSpec(spec)
     case .replicaSet: replicaSetSpec(spec)
     case .deployment: deploymentSpec(spec)

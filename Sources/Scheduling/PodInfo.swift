@@ -1,0 +1,102 @@
+import Basics
+import Objects
+
+/// A Pod as the scheduler counts it on a node.
+///
+/// Mirrors `framework.PodInfo`.
+struct PodInfo: Sendable {
+  var pod: Pod
+  var demand: Demand
+  /// nil for a Pod that asks nothing of the places of others.
+  var rules: PodRules?
+
+  init(_ pod: Pod) {
+    self.pod = pod
+    demand = Demand(pod)
+    rules = PodRules(pod)
+  }
+
+  /// The controller by which Pods without constraints of their own are spread.
+  ///
+  /// Mirrors `helper.DefaultSelector`, which knows these kinds; Services are not looked at.
+  var spreadOwner: UID? {
+    guard let owner = pod.metadata.controllerRef,
+      ["ReplicationController", "ReplicaSet", "StatefulSet"].contains(owner.kind)
+    else { return nil }
+    return owner.uid
+  }
+
+  var priority: Int64 { pod.spec.other["priority"]?.int ?? 0 }
+}
+
+/// What one Pod asks of a node.
+struct Demand: Hashable, Sendable {
+  /// Millicores.
+  var cpu: Int64 = 0
+  /// Bytes.
+  var memory: Int64 = 0
+  /// The same with 100 millicores and 200 MiB for containers that request nothing, as scores count.
+  var scoredCPU: Int64 = 0
+  var scoredMemory: Int64 = 0
+  /// What it asks for beside CPU and memory.
+  var others = ResourceList()
+  var hostPorts: [HostPort] = []
+
+  init() {}
+
+  /// Mirrors `resourcehelper.PodRequests` and `schedutil.GetNonzeroRequests`.
+  init(_ pod: Pod) {
+    let spec = pod.spec.value
+    others = spec.totalRequests
+    cpu = others["cpu"]?.milliValue ?? 0
+    memory = others["memory"]?.value ?? 0
+    others["cpu"] = nil
+    others["memory"] = nil
+    scoredCPU = cpu
+    scoredMemory = memory
+    for container in spec.containers {
+      if container.resources.requests["cpu"] == nil { scoredCPU += 100 }
+      if container.resources.requests["memory"] == nil { scoredMemory += 200 << 20 }
+      hostPorts += container.ports.compactMap { HostPort($0) }
+    }
+  }
+
+  mutating func add(_ other: Demand) {
+    cpu += other.cpu
+    memory += other.memory
+    scoredCPU += other.scoredCPU
+    scoredMemory += other.scoredMemory
+    if !other.others.isEmpty { others.add(other.others) }
+  }
+
+  mutating func subtract(_ other: Demand) {
+    cpu -= other.cpu
+    memory -= other.memory
+    scoredCPU -= other.scoredCPU
+    scoredMemory -= other.scoredMemory
+    for entry in other.others.entries { others[entry.name] = (others[entry.name] ?? .zero) - entry.amount }
+  }
+}
+
+/// A port of the node that a container takes.
+struct HostPort: Hashable, Sendable {
+  private static let anyAddress = "0.0.0.0"
+
+  var address: String
+  var proto: String
+  var port: Int
+
+  init?(_ port: ContainerPort) {
+    guard let number = port.hostPort, number > 0 else { return nil }
+    self.port = number
+    proto = port.proto ?? "TCP"
+    let address = port.other["hostIP"]?.string ?? ""
+    self.address = address.isEmpty ? HostPort.anyAddress : address
+  }
+
+  /// Mirrors `framework.HostPortInfo.CheckConflict`.
+  func conflicts(with other: HostPort) -> Bool {
+    port == other.port && proto == other.proto
+      && (address == other.address || address == HostPort.anyAddress || other.address == HostPort.anyAddress)
+  }
+}
