@@ -106,6 +106,7 @@ extension Cluster {
     cause: RecordID?,
     _ occurrence: (Wake) -> Occurrence
   ) {
+    let origin = cause
     var cause = cause
     if let happening = reaction.happening {
       let queued = queueCauses.takeCause(of: happening, by: subscriber)
@@ -114,7 +115,7 @@ extension Cluster {
       cause = id
     }
     for alarm in reaction.alarms {
-      let pending = Pending(occurrence: occurrence(alarm.wake), cause: cause)
+      let pending = Pending(occurrence: occurrence(alarm.wake), cause: alarm.goesOn ? origin : cause)
       if alarm.isBackground {
         background.push(pending, at: now + alarm.after)
       } else {

@@ -21,7 +21,7 @@ extension Kubelet {
   // MARK: HTTP
 
   private func ask(_ get: HTTPGet, of index: Int, timeout: Interval, _ turn: inout PodTurn) -> ProbeAnswer {
-    let question = WebQuestion(get, of: turn.worker.containers[index].spec, ip: turn.worker.ip)
+    let question = WebQuestion(get, of: index, in: turn.worker.value)
     guard question.port != nil else {
       return ProbeAnswer(request: question.text, result: .errored, text: Kubelet.badPort(question.portText))
     }
@@ -76,7 +76,7 @@ extension Kubelet {
       took: limit
     )
     guard let port = question.port else { return Part(text: problem + Kubelet.badPort(question.portText)) }
-    switch place(of: question.host, port, &turn) {
+    switch place(of: question.host, port, near: question.container, &turn) {
     case .unknownName: return Part(text: problem + "dial tcp: lookup \(question.host): no such host")
     case .elsewhere: return late
     case .refused: return Part(text: problem + "dial tcp \(question.target): connect: connection refused")
@@ -111,7 +111,7 @@ extension Kubelet {
   }
 
   /// Where a connection ends: in the container of the Pod that listens on the port, for they share one address.
-  private func place(of host: String, _ port: Int, _ turn: inout PodTurn) -> Place {
+  private func place(of host: String, _ port: Int, near asked: Int, _ turn: inout PodTurn) -> Place {
     let isLoopback = host == "localhost" || host.hasPrefix("127.")
     let isOwn = host == turn.worker.ip || (isLoopback && turn.pod.spec.hostNetwork == true)
     guard isOwn else {
@@ -120,7 +120,9 @@ extension Kubelet {
       return isAddress ? .elsewhere : .unknownName
     }
     let now = turn.now
-    for index in turn.worker.containers.indices where turn.worker.containers[index].isRunning {
+    // The container that is asked about is the likeliest one.
+    let others = turn.worker.containers.indices.filter { $0 != asked }
+    for index in [asked] + others where turn.worker.containers[index].isRunning {
       turn.worker.value.inWorld(of: index) { $0.run(at: now) }
       settle(index, &turn)
       let container = turn.worker.containers[index]
@@ -146,7 +148,7 @@ extension Kubelet {
     }
     let target = "\(host):\(number)"
     var answer = ProbeAnswer(request: "connect \(target)", result: .failed, text: "")
-    switch place(of: host, number, &turn) {
+    switch place(of: host, number, near: index, &turn) {
     case .container:
       answer.result = .passed
       answer.text = "connected"

@@ -11,7 +11,7 @@ extension Kubelet {
     for (index, container) in turn.worker.containers.enumerated() {
       for place in container.probes.indices {
         turn.worker.containers[index].probes[place].clock = turn.worker.startTime
-        tickAgain(index, place, &turn)
+        tickAgain(index, place, isFirst: true, &turn)
       }
       for kind in ProbeKind.allCases where container.spec.probe(kind)?.handler == .grpc {
         turn.note(
@@ -24,13 +24,16 @@ extension Kubelet {
     }
   }
 
-  private func tickAgain(_ index: Int, _ place: Int, _ turn: inout PodTurn) {
+  ///
+  /// What began the clock is the cause of each of its ticks.
+  private func tickAgain(_ index: Int, _ place: Int, isFirst: Bool = false, _ turn: inout PodTurn) {
     turn.worker.containers[index].probes[place].tick(at: turn.now)
     let probe = turn.worker.containers[index].probes[place]
     turn.wake(
       .probe(turn.ref, container: index, probe.kind, isTick: true),
       after: probe.tickAt - turn.now,
-      isBackground: true
+      isBackground: true,
+      goesOn: !isFirst
     )
   }
 

@@ -113,8 +113,8 @@ struct PodTurn {
   /// What is told of this event.
   mutating func tell(_ step: PodStep) { reaction.happening = .pod(ObjectID(.pod, ref.key), step) }
 
-  mutating func wake(_ wake: Kubelet.Wake, after: Interval, isBackground: Bool = false) {
-    reaction.wake(wake, after: after, isBackground: isBackground)
+  mutating func wake(_ wake: Kubelet.Wake, after: Interval, isBackground: Bool = false, goesOn: Bool = false) {
+    reaction.wake(wake, after: after, isBackground: isBackground, goesOn: goesOn)
   }
 
   /// Records an Event about one container.

@@ -52,6 +52,8 @@ package struct Reaction<Wake: Sendable>: Sendable {
     package var after: Interval
     /// Background alarms (waiting for something that may never matter) do not keep `settle` going.
     package var isBackground: Bool
+    /// Whether it goes on what was begun before: its cause is that of the present event, not the event itself.
+    package var goesOn: Bool
   }
 
   package var happening: Happening?
@@ -68,7 +70,7 @@ package struct Reaction<Wake: Sendable>: Sendable {
 
   package mutating func note(_ note: EventNote) { notes.append(note) }
 
-  package mutating func wake(_ wake: Wake, after: Interval, isBackground: Bool = false) {
-    alarms.append(Alarm(wake: wake, after: after, isBackground: isBackground))
+  package mutating func wake(_ wake: Wake, after: Interval, isBackground: Bool = false, goesOn: Bool = false) {
+    alarms.append(Alarm(wake: wake, after: after, isBackground: isBackground, goesOn: goesOn))
   }
 }

@@ -52,7 +52,7 @@ extension Session {
   }
 
   private mutating func kubectl(_ shellLine: ShellLine, line: String, standardInput: [UInt8]?) -> CommandOutput {
-    let begin = timeline.records.count
+    let begin = timeline.lastRecord
     let position = timeline.position
     var context = KubectlContext(
       timeline: timeline,
@@ -71,12 +71,12 @@ extension Session {
     timeline = context.timeline
     namespace = context.namespace
     var output = context.output
-    let acted = timeline.records.count > begin
+    let acted = timeline.lastRecord > begin
     switch pace {
     case .script: timeline.advance(to: timeline.now + .milliseconds(100), while: goesOn)
     case .auto where acted:
       settle(&output)
-      if timeline.records.count > begin { output.print(narrator.summary(of: timeline, since: position)) }
+      if timeline.lastRecord > begin { output.print(narrator.summary(of: timeline, since: position)) }
     case .step where acted: output.print(text(.heldStill))
     case .auto, .step: break
     }

@@ -22,6 +22,9 @@ struct Checkpoints: Sendable {
 
   /// Keeps a snapshot where the last one is far enough away.
   mutating func offer(_ cluster: Cluster, at position: Int) {
+    // Mostly the last one is near.
+    let last = kept[kept.count - 1].position
+    if position >= last, position - last < Checkpoints.spacing { return }
     let index = kept.firstIndex { $0.position > position } ?? kept.count
     guard position - kept[index - 1].position >= Checkpoints.spacing else { return }
     kept.insert(Checkpoint(position: position, cluster: cluster), at: index)

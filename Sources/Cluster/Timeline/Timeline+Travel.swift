@@ -39,7 +39,7 @@ extension Timeline {
   package mutating func back(_ count: Int) -> Int {
     var target = position
     var done = 0
-    while done < count, let made = trace.position(recordCount: trace.upTo(target).count), made > 0 {
+    while done < count, let made = trace.position(of: trace.lastNumber(at: target)), made > 0 {
       target = made - 1
       done += 1
     }
@@ -52,7 +52,7 @@ extension Timeline {
   package mutating func forward(_ count: Int) -> Int {
     var target = position
     var done = 0
-    while done < count, let next = trace.position(recordCount: trace.upTo(target).count + 1) {
+    while done < count, let next = trace.position(of: trace.lastNumber(at: target) + 1) {
       target = next
       done += 1
     }
@@ -62,7 +62,7 @@ extension Timeline {
 
   /// Goes to just after record `id`; false where this run has none such.
   package mutating func go(to id: RecordID) -> Bool {
-    guard id.number >= 1, let target = trace.position(recordCount: id.number) else { return false }
+    guard id.number >= 1, let target = trace.position(of: id.number) else { return false }
     go(to: target)
     return true
   }
@@ -70,7 +70,8 @@ extension Timeline {
   /// Goes to the last moment at or before `time`; forward only as far as this run was made.
   package mutating func go(to time: Instant) {
     let count = trace.all.partitioningIndex { $0.time > time }
-    go(to: trace.position(recordCount: count) ?? trace.moves)
+    let number = count == 0 ? 0 : trace.all[count - 1].id.number
+    go(to: trace.position(of: number) ?? trace.moves)
     while isInThePast, let next = nextMoveTime, next <= time { move() }
     if let next = nextMoveTime, next <= time { return }
     rest(until: time)

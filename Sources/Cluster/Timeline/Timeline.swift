@@ -46,7 +46,7 @@ package struct Timeline: Sendable {
   package var isInThePast: Bool { position < trace.moves }
   /// The records up to the present moment.
   package var records: ArraySlice<Record> { trace.upTo(position) }
-  package var lastRecord: RecordID { RecordID(records.count) }
+  package var lastRecord: RecordID { RecordID(trace.lastNumber(at: position)) }
 
   /// When the next move comes: an input where one was made, else what the agenda has next.
   package var nextMoveTime: Instant? {
@@ -97,7 +97,9 @@ package struct Timeline: Sendable {
     checkpoints.offer(cluster, at: position)
   }
 
-  private mutating func redo() {
+  /// Makes a move again that was made before; the records that it makes.
+  @discardableResult
+  private mutating func redo() -> [Record] {
     if let timed = inputs[position] {
       cluster.rest(until: timed.time)
       // A refusal was told when it first came; here only the state counts.
@@ -105,10 +107,31 @@ package struct Timeline: Sendable {
     } else {
       cluster.step()
     }
+    let records = cluster.fresh
     cluster.clearRecords()
     position += 1
     if let rest = rests[position] { cluster.rest(until: rest) }
     checkpoints.offer(cluster, at: position)
+    return records
+  }
+
+  /// Makes the records around `id` again where the trace has let them go, by running once more from the nearest
+  /// snapshot; false where this run has no such record.
+  package mutating func recall(_ id: RecordID) -> Bool {
+    if trace[id] != nil { return true }
+    guard id.number >= 1, let target = trace.position(of: id.number) else { return false }
+    var past = self
+    let checkpoint = checkpoints.nearest(to: target - 1)
+    past.cluster = checkpoint.cluster
+    past.position = checkpoint.position
+    if let rest = rests[past.position] { past.cluster.rest(until: rest) }
+    var made: [Record] = []
+    while past.position < target {
+      made += past.redo()
+      if made.count > Trace.fleetingKept { made.removeFirst(made.count - Trace.fleetingKept / 2) }
+    }
+    trace.restore(made)
+    return trace[id] != nil
   }
 
   private mutating func branch() {

@@ -43,7 +43,7 @@ extension Kubelet {
       }
       return outcome
     case .http(let get):
-      let question = WebQuestion(get, of: turn.worker.containers[index].spec, ip: turn.worker.ip)
+      let question = WebQuestion(get, of: index, in: turn.worker.value)
       let answer = ask(question, agent: "kube-lifecycle/1.36", limit: limit ?? .minutes(1), &turn)
       var outcome = HookOutcome(action: answer.request, took: answer.took)
       // Any answer is a good one here; only no answer is a failure.

@@ -3,6 +3,8 @@ import Objects
 
 /// An HTTP request that a kubelet is about to make.
 struct WebQuestion {
+  /// The place of the container that is asked about.
+  let container: Int
   var host: String
   /// nil for the name of a port that the container does not have.
   var port: Int?
@@ -12,9 +14,10 @@ struct WebQuestion {
   var scheme: String
   var headers: [HTTPGet.Header]
 
-  init(_ get: HTTPGet, of container: Container, ip: String) {
-    host = get.host.isEmpty ? ip : get.host
-    port = container.number(of: get.port)
+  init(_ get: HTTPGet, of index: Int, in worker: PodWorker) {
+    container = index
+    host = get.host.isEmpty ? worker.ip : get.host
+    port = worker.containers[index].spec.number(of: get.port)
     portText = get.port.string ?? get.port.int.map { String($0) } ?? ""
     path = get.path.hasPrefix("/") ? get.path : "/" + get.path
     scheme = get.scheme.lowercased()

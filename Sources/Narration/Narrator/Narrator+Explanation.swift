@@ -121,7 +121,7 @@ extension History {
   /// The records up to the present moment; in the past up to record `id` where that lies ahead.
   init(_ timeline: Timeline, reaching id: RecordID) {
     let all = timeline.trace.all
-    self.init(all[..<min(all.count, max(timeline.records.count, id.number))])
+    self.init(all[..<max(timeline.records.endIndex, all.firstIndex(after: id.number))])
   }
 
   /// The writes that the cache behind a reconcile had not seen: those to kinds that its controller watches.

@@ -7,8 +7,8 @@ import Objects
 extension Narrator {
   /// One line about what has happened since `position`: the outcome, and how to walk through it.
   package func summary(of timeline: Timeline, since position: Int) -> String {
-    let moves = (position..<timeline.position).count { !timeline.trace.made(at: $0 + 1).isEmpty }
-    let records = Array(timeline.records.dropFirst(timeline.trace.upTo(position).count))
+    let moves = (position..<timeline.position).count { timeline.trace.hasMade(at: $0 + 1) }
+    let records = Array(timeline.records[timeline.records.firstIndex(after: timeline.trace.lastNumber(at: position))...])
     guard let first = records.first, let last = records.last else { return text(.nothingHappened) }
     let highlight = Highlight(records)
     var walk = ["back \(moves)", "step"]

@@ -1,42 +1,47 @@
 import APIServer
+import Cluster
 package import Machinery
 import Objects
 
 /// The records of a run up to a moment, with what follows from each.
 package struct History: Sendable {
-  /// From the run's beginning: the record at index 0 is #1.
+  /// From the run's beginning, those that the trace has kept.
   package let records: ArraySlice<Record>
   /// For each record the index of its first effect and of the next effect of its own cause; -1 for none.
   private var firstEffect: [Int]
   private var nextEffect: [Int]
 
-  /// `records` is a slice from a run's beginning; O(n).
+  /// `records` is a slice from a run's beginning; O(n), O(n log n) where some were let go.
   package init(_ records: ArraySlice<Record>) {
-    precondition(records.startIndex == 0, "the index of a record is its number less 1")
+    precondition(records.startIndex == 0, "a history begins with its run")
     self.records = records
     firstEffect = Array(repeating: -1, count: records.count)
     nextEffect = firstEffect
     for index in records.indices.reversed() {
-      guard let cause = records[index].cause else { continue }
-      nextEffect[index] = firstEffect[cause.number - 1]
-      firstEffect[cause.number - 1] = index
+      guard let cause = records[index].cause.flatMap({ History.place(of: $0, in: records) }) else { continue }
+      nextEffect[index] = firstEffect[cause]
+      firstEffect[cause] = index
     }
   }
 
-  package subscript(id: RecordID) -> Record? {
-    records.indices.contains(id.number - 1) ? records[id.number - 1] : nil
+  package subscript(id: RecordID) -> Record? { History.place(of: id, in: records).map { records[$0] } }
+
+  private static func place(of id: RecordID, in records: ArraySlice<Record>) -> Int? {
+    let place = records.firstIndex(after: id.number - 1)
+    return place < records.endIndex && records[place].id == id ? place : nil
   }
 
   /// The records after `id`, oldest first.
-  package func after(_ id: RecordID) -> ArraySlice<Record> { records.dropFirst(id.number) }
+  package func after(_ id: RecordID) -> ArraySlice<Record> { records[records.firstIndex(after: id.number)...] }
 
   /// The records before `id`, oldest first.
-  package func before(_ id: RecordID) -> ArraySlice<Record> { records.prefix(id.number - 1) }
+  package func before(_ id: RecordID) -> ArraySlice<Record> { records[..<records.firstIndex(after: id.number - 1)] }
 
   /// What the record `id`, which must be one of these, brought about directly, oldest first.
   package func effects(of id: RecordID) -> [Record] {
     var effects: [Record] = []
-    var index = firstEffect[id.number - 1]
+    guard let place = History.place(of: id, in: records) else { return [] }
+    var index = firstEffect[place]
     while index >= 0 {
       effects.append(records[index])
       index = nextEffect[index]

@@ -22,7 +22,8 @@ extension SessionCommand {
         return
       }
       if word.text.hasPrefix("#") {
-        guard let id = RecordID(typed: word.text), let record = session.timeline.trace[id] else {
+        guard let id = RecordID(typed: word.text), session.timeline.recall(id), let record = session.timeline.trace[id]
+        else {
           output.fail(session.text(.unknownRecord(word.text)))
           return
         }
@@ -45,7 +46,7 @@ extension SessionCommand {
         lines = session.narrator.why(id, in: session.timeline)
       } else {
         let text = words.first?.text ?? "#\(session.timeline.lastRecord.number)"
-        guard let id = RecordID(typed: text), session.timeline.trace[id] != nil else {
+        guard let id = RecordID(typed: text), session.timeline.recall(id) else {
           output.fail(session.text(.unknownRecord(text)))
           return
         }
