@@ -52,6 +52,10 @@ extension Kubelet {
     guard turn.worker.stage == .running || (turn.worker.stage == .terminating && kind == .readiness),
       let place = turn.worker.containers[index].probes.firstIndex(where: { $0.kind == kind })
     else { return }
+    if turn.worker.containers[index].probes[place].isAsking, !isTick {
+      turn.worker.containers[index].probes[place].isAskedAgain = true
+      return
+    }
     if isTick {
       guard turn.worker.containers[index].probes[place].tickAt <= turn.now else { return }
     } else {
@@ -87,6 +91,14 @@ extension Kubelet {
     let container = turn.worker.containers[life.container]
     guard let place = container.probes.firstIndex(where: { $0.kind == kind }) else { return }
     turn.worker.containers[life.container].probes[place].isAsking = false
+    if container.probes[place].isAskedAgain {
+      turn.worker.containers[life.container].probes[place].isAskedAgain = false
+      turn.wake(
+        .probe(turn.ref, container: life.container, kind, isTick: false),
+        after: KubeletTiming.between,
+        goesOn: true
+      )
+    }
     guard turn.worker.stage == .running || kind == .readiness, container.probes[place].life == life.life else { return }
     take(answer, life, place, &turn)
   }

@@ -23,7 +23,7 @@ extension Kubelet {
   /// Begins with one container: its next life, unless its back-off holds it down.
   mutating func begin(_ index: Int, _ turn: inout PodTurn) {
     let container = turn.worker.containers[index]
-    if let time = container.seen.first(where: { $0.endedAt != nil })?.endedAt {
+    if let time = container.told.first(where: { $0.endedAt != nil })?.endedAt {
       if let until = container.backOff.holds(since: time, at: turn.now) {
         let length = container.backOff.length ?? .zero
         turn.tell(.backingOff(container: container.name, seconds: Int(length.wholeSeconds)))
@@ -93,7 +93,7 @@ extension Kubelet {
     )
     turn.tell(.created(container: container.name))
     turn.note("Created", "Container created", about: index)
-    turn.wake(.start(turn.ref, turn.life(index)), after: KubeletTiming.start + world.startsAfter)
+    turn.wake(.start(turn.ref, turn.life(index)), after: slowed(KubeletTiming.start) + world.startsAfter)
   }
 
   /// Process 1 begins.
@@ -118,6 +118,9 @@ extension Kubelet {
     turn.worker.work.job?.hasStarted = true
     turn.tell(.started(container: name))
     turn.note("Started", "Container started", about: index)
+    if turn.worker.value.hasPortTaken(index) {
+      turn.worker.value.inWorld(of: index) { $0.end(code: 1, saying: "bind: Address already in use", at: now) }
+    }
     settle(index, &turn)
     guard let hook = turn.worker.containers[index].spec.hook(.postStart) else {
       turn.wake(.proceed(turn.ref), after: KubeletTiming.between)
@@ -189,5 +192,29 @@ extension PodWorker {
     containers[index].lives[0].world.volumes = volumes
     defer { volumes = containers[index].lives[0].world.volumes }
     try containers[index].lives[0].world.start(at: now, ip: ip)
+  }
+
+  /// Whether a container wants to listen on a port on which another one of the Pod listens: they share one address.
+  func hasPortTaken(_ index: Int) -> Bool {
+    guard let own = containers[index].current?.world.ports, !own.isEmpty else { return false }
+    return containers.indices.contains { other in
+      other != index && containers[other].isRunning
+        && !(containers[other].current?.world.ports ?? []).filter(own.contains).isEmpty
+    }
+  }
+}
+
+extension ContainerWorld {
+  /// The ports on which its servers listen, or will.
+  var ports: [Int] {
+    processes.flatMap { process -> [Int] in
+      if case .native(let program) = process.program { program.workload.ports } else { [] }
+    }
+  }
+
+  /// Ends process 1 with a last line in the log.
+  mutating func end(code: Int, saying line: String, at now: Instant) {
+    log.append(LogLine(time: now, text: line))
+    finish(code: code, at: now)
   }
 }

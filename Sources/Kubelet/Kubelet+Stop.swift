@@ -21,8 +21,13 @@ extension Kubelet {
   /// After something has happened in a container's world: sees whether it has ended, and when it goes on else.
   func settle(_ index: Int, _ turn: inout PodTurn) {
     guard let life = turn.worker.containers[index].current, life.isRunning else { return }
-    if let code = life.world.exitCode(at: turn.now) {
-      ended(index, code: code, &turn)
+    if let end = life.world.end, end.time + KubeletTiming.exit <= turn.now {
+      ended(index, code: end.code, at: end.time, &turn)
+    } else if let end = life.world.end {
+      let known = end.time + KubeletTiming.exit
+      guard life.runAt.map({ known < $0 }) ?? true else { return }
+      turn.worker.containers[index].lives[0].runAt = known
+      turn.wake(.run(turn.ref, turn.life(index)), after: known - turn.now, isBackground: life.stop == nil)
     } else if let next = life.world.nextRun, life.runAt.map({ next < $0 }) ?? true {
       turn.worker.containers[index].lives[0].runAt = next
       turn.wake(.run(turn.ref, turn.life(index)), after: max(next - turn.now, .zero), isBackground: life.stop == nil)
@@ -110,24 +115,24 @@ extension Kubelet {
     let now = turn.now
     turn.worker.value.inWorld(of: index) { $0.kill(at: now) }
     turn.tell(.killed(containers: [turn.worker.containers[index].name]))
-    ended(index, code: Signal.kill.exitCode, &turn)
+    ended(index, code: Signal.kill.exitCode, at: turn.now, &turn)
   }
 
   /// A process 1 has ended.
-  private func ended(_ index: Int, code: Int, _ turn: inout PodTurn) {
+  private func ended(_ index: Int, code: Int, at time: Instant, _ turn: inout PodTurn) {
     guard let life = turn.worker.containers[index].current, case .running(let since) = life.phase else { return }
-    let isOutOfMemory = life.isOutOfMemory
+    let isOutOfMemory = life.world.isOutOfMemory
     turn.worker.containers[index].lives[0].phase = .ended(
       ContainerState.Termination(
         exitCode: code,
         reason: isOutOfMemory ? "OOMKilled" : code == 0 ? "Completed" : "Error",
         message: terminationMessage(of: index, code: code, turn.worker.value),
         startedAt: since.wholeSecond,
-        finishedAt: turn.now.wholeSecond,
+        finishedAt: time.wholeSecond,
         containerID: life.id
       )
     )
-    turn.worker.containers[index].lives[0].endedAt = turn.now
+    turn.worker.containers[index].lives[0].endedAt = time
     let name = turn.worker.containers[index].name
     if case .pod(_, .killed)? = turn.reaction.happening {
       // That says it.
@@ -152,7 +157,7 @@ extension Kubelet {
       where turn.worker.containers[other].current?.stop?.stage == .turn && !mustWait(other, turn.worker.value) {
         takeTurn(other, &turn)
       }
-      if turn.worker.allEnded { turn.wake(.stopped(turn.ref), after: KubeletTiming.afterStop) }
+      if turn.worker.allEnded { turn.wake(.stopped(turn.ref), after: KubeletTiming.sandboxStop) }
     } else {
       relistSoon(&turn)
     }

@@ -44,7 +44,7 @@ extension Kubelet {
       return
     }
     var time = turn.now
-    if let done = turn.worker.work.doneAt, turn.worker.work.relistedAt.map({ $0 < done }) ?? true {
+    if let done = turn.worker.work.doneAt, turn.worker.work.relistedAt.map({ $0 <= done }) ?? true {
       time = max(time, nextRelist(after: done) + KubeletTiming.between)
     }
     guard turn.worker.work.nextAt.map({ time < $0 }) ?? true else { return }
@@ -149,7 +149,8 @@ extension Kubelet {
       turn.worker.work.job = job
       beginStop(stop.container, grace: stop.grace, message: stop.message, &turn)
     } else if !turn.worker.hasSandbox {
-      turn.wake(.sandbox(turn.ref), after: KubeletTiming.sandbox)
+      settingUp.insert(turn.ref.key)
+      turn.wake(.sandbox(turn.ref), after: slowed(KubeletTiming.sandbox))
     } else if !job.starts.isEmpty {
       let index = job.starts.removeFirst()
       turn.worker.work.job = job
@@ -159,6 +160,11 @@ extension Kubelet {
     }
   }
 
+  /// How long something takes that the runtime does for a Pod, with so many Pods on the node being set up at once.
+  func slowed(_ time: Interval) -> Interval {
+    Interval(microseconds: time.microseconds * Int64(min(settingUp.count, 4) + 3) / 4)
+  }
+
   /// The sync under way is over.
   ///
   /// Mirrors `podWorkers.completeWork`.
@@ -166,6 +172,7 @@ extension Kubelet {
     guard let job = turn.worker.work.job else { return }
     turn.worker.work.job = nil
     turn.worker.work.doneAt = turn.now
+    settingUp.remove(turn.ref.key)
     if job.hasStarted { relistSoon(&turn, at: turn.now + KubeletTiming.relistAfterStart) }
     if let retry = job.retry {
       let pause =

@@ -51,7 +51,7 @@ extension Kubelet {
     let running = turn.worker.containers.indices.filter { turn.worker.containers[$0].isRunning }
     guard !running.isEmpty else {
       if turn.reaction.happening == nil { turn.tell(.ended) }
-      turn.wake(.stopped(turn.ref), after: KubeletTiming.afterStop)
+      turn.wake(.stopped(turn.ref), after: KubeletTiming.sandboxStop)
       return
     }
     turn.tell(.terminating(grace: grace))

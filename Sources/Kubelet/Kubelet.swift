@@ -18,6 +18,8 @@ package struct Kubelet: Sendable {
   package internal(set) var workers = SnapshotMap<ObjectKey, Boxed<PodWorker>>()
   /// The images on the node.
   var images = NodeImages()
+  /// The Pods whose first containers are being started.
+  var settingUp = SnapshotSet<ObjectKey>()
   /// For the jitter of its own waits.
   var generator: Generator
 
@@ -80,7 +82,7 @@ package struct Kubelet: Sendable {
     }
     var turn = PodTurn(ref: ref, pod: pod, store: store, now: now, worker: worker)
     let stays = step(wake, &turn)
-    if stays { workers[ref.key] = turn.worker }
+    if stays { workers[ref.key] = turn.worker } else { settingUp.remove(ref.key) }
     return turn.reaction
   }
 
@@ -102,8 +104,12 @@ enum KubeletTiming {
   static let start = Interval.milliseconds(130)
   /// From a container's start to the relist that the start itself asks for.
   static let relistAfterStart = Interval.milliseconds(12)
+  /// From the end of a process to the runtime's knowing of it.
+  static let exit = Interval.milliseconds(50)
   /// From the end of a container that was stopped to the next thing done for its Pod.
   static let afterStop = Interval.milliseconds(30)
+  /// From the end of a Pod's last container to its sandbox' being gone.
+  static let sandboxStop = Interval.milliseconds(170)
   /// From the last status of a Pod to the end of all that is left of it; the wait for the next relist is in it.
   static let cleanUp = Interval.milliseconds(300)
   /// Between two things that one sync does at once.

@@ -23,8 +23,6 @@ package struct ContainerInstance: Sendable {
   var stop: Stop?
   /// When its world is due to be run next.
   var runAt: Instant?
-  /// Whether the kernel has killed it for the memory that it took.
-  var isOutOfMemory = false
 
   /// How far the stopping of a container has come.
   struct Stop: Hashable, Sendable {

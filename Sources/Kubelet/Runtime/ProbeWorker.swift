@@ -18,6 +18,8 @@ struct ProbeWorker: Hashable, Sendable {
   private(set) var isOnHold = false
   /// Whether an answer is on its way.
   var isAsking = false
+  /// Whether it was triggered meanwhile.
+  var isAskedAgain = false
   /// Its clock ticks every period from here on.
   var clock: Instant
   /// When it ticks next.

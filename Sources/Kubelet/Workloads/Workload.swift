@@ -7,7 +7,7 @@ struct Workload: Hashable, Sendable {
   /// The exit code when it ends by itself.
   var exitCode = 0
   /// How long it takes to end after SIGTERM; nil for a process that ignores the signal.
-  var stopsAfter: Interval? = .milliseconds(270)
+  var stopsAfter: Interval? = .milliseconds(70)
   /// The exit code when it obeys SIGTERM.
   var stoppedExitCode = 0
   /// The TCP ports that it listens on.

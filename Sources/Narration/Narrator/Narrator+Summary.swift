@@ -8,7 +8,8 @@ extension Narrator {
   /// One line about what has happened since `position`: the outcome, and how to walk through it.
   package func summary(of timeline: Timeline, since position: Int) -> String {
     let moves = (position..<timeline.position).count { timeline.trace.hasMade(at: $0 + 1) }
-    let records = Array(timeline.records[timeline.records.firstIndex(after: timeline.trace.lastNumber(at: position))...])
+    let begin = timeline.records.firstIndex(after: timeline.trace.lastNumber(at: position))
+    let records = Array(timeline.records[begin...])
     guard let first = records.first, let last = records.last else { return text(.nothingHappened) }
     let highlight = Highlight(records)
     var walk = ["back \(moves)", "step"]

@@ -121,14 +121,14 @@ struct NarratorTests {
   @Test("sums up what followed a command")
   func summary() throws {
     let run = try NarrationRun.scaledUp()
-    let start = try #require(run.trace.position(recordCount: run.records.first { $0.kind == .command }?.id.number ?? 0))
+    let start = try #require(run.trace.position(of: run.records.first { $0.kind == .command }?.id.number ?? 0))
     let said = english.summary(of: run, since: start)
     #expect(said.hasPrefix("1 ReplicaSet, 3 Pods created, 3 running ("))
     #expect(said.contains("Walk through it: back ") && said.contains(" · explain #") && said.hasSuffix("why rs/web"))
     #expect(korean.summary(of: run, since: start).hasPrefix("레플리카셋 1개, 파드 3개 생성, 3개 실행 시작 ("))
     #expect(english.summary(of: run, since: run.position) == "nothing happened")
     let bound = try #require(run.records.last { $0.kind == .scheduling })
-    let later = try #require(run.trace.position(recordCount: bound.id.number))
+    let later = try #require(run.trace.position(of: bound.id.number))
     #expect(english.summary(of: run, since: later).hasPrefix("3 Pods running ("))
     #expect(korean.summary(of: run, since: later).hasPrefix("파드 3개 실행 시작 ("))
     var walked = run
