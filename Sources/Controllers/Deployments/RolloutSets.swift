@@ -55,7 +55,7 @@ extension ReplicaSet {
   /// Mirrors `deploymentutil.SetNewReplicaSetAnnotations`.
   func following(_ deployment: Deployment, revision new: Int) -> ReplicaSet {
     var set = self
-    for entry in deployment.metadata.annotations where !ReplicaSet.ownAnnotations.contains(entry.key) {
+    for entry in deployment.metadata.annotations where !Deployment.ownAnnotations.contains(entry.key) {
       set.metadata.annotations[entry.key] = entry.value
     }
     if revision < new {
@@ -93,11 +93,4 @@ extension ReplicaSet {
 
   /// In characters. Mirrors `maxRevHistoryLengthInChars`.
   private static let maxHistoryLength = 2000
-
-  /// What a ReplicaSet does not take over of its Deployment's annotations. Mirrors `annotationsToSkip`.
-  private static let ownAnnotations = [
-    "kubectl.kubernetes.io/last-applied-configuration", "deprecated.deployment.rollback.to",
-    Deployment.revisionAnnotation, Deployment.revisionHistoryAnnotation,
-    Deployment.desiredReplicasAnnotation, Deployment.maxReplicasAnnotation,
-  ]
 }

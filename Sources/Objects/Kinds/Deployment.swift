@@ -18,6 +18,14 @@ package struct Deployment: SpecAndStatus, Equatable {
   package static let revisionHistoryAnnotation = "deployment.kubernetes.io/revision-history"
   package static let desiredReplicasAnnotation = "deployment.kubernetes.io/desired-replicas"
   package static let maxReplicasAnnotation = "deployment.kubernetes.io/max-replicas"
+
+  /// What a Deployment and its ReplicaSets have each of their own; all other annotations they share.
+  ///
+  /// Mirrors `annotationsToSkip` of the controller and of kubectl.
+  package static let ownAnnotations = [
+    "kubectl.kubernetes.io/last-applied-configuration", "deprecated.deployment.rollback.to", revisionAnnotation,
+    revisionHistoryAnnotation, desiredReplicasAnnotation, maxReplicasAnnotation,
+  ]
 }
 
 extension ConditionType {

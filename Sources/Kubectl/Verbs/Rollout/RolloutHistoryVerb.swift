@@ -44,8 +44,6 @@ enum RolloutHistoryVerb {
     guard let revision = revisions.last(where: { $0.number == number }) else {
       throw .plain("unable to find the specified revision")
     }
-    var writer = DescribeWriter(aligned: false)
-    writer.template(Reading(revision.shownTemplate))
-    return writer.finish()
+    return RolloutRevision.description(of: revision.shownTemplate)
   }
 }

@@ -6,8 +6,12 @@ struct RolloutRevision {
   var changeCause: String
   /// The Pod template of that time.
   var template: Value
-  /// The template as history shows it: of a Deployment the ReplicaSet's, with the cause of the change.
+  /// The template as it is kept: of a Deployment the ReplicaSet's, with the label that tells it from others.
+  var keptTemplate: Value
+  /// The template as history shows it: of a Deployment with the cause of the change.
   var shownTemplate: Value
+  /// The annotations of the object that keeps the revision.
+  var annotations: StringMap
 
   private static let cause = "kubernetes.io/change-cause"
 
@@ -24,6 +28,15 @@ struct RolloutRevision {
     return kept.sorted { $0.number < $1.number }
   }
 
+  /// The description of the Pod template, whose tabs stay as they are.
+  ///
+  /// Mirrors polymorphichelpers' `printTemplate`.
+  static func description(of template: Value) -> String {
+    var writer = DescribeWriter(aligned: false)
+    writer.template(Reading(template))
+    return writer.finish()
+  }
+
   private static func owned(_ kind: Kind, by owner: Object, _ context: KubectlContext) -> [Object] {
     context.list(kind, in: owner.metadata.namespace).filter { $0.metadata.controllerRef?.uid == owner.metadata.uid }
   }
@@ -33,10 +46,12 @@ struct RolloutRevision {
       return nil
     }
     self.number = number
+    annotations = object.metadata.annotations
     changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
     var kept = PodTemplate(fields: object.body["spec"]?["template"]?.object ?? [:])
     var shown = kept
     if !changeCause.isEmpty { shown.metadata.annotations[RolloutRevision.cause] = changeCause }
+    keptTemplate = .object(kept.fields)
     kept.metadata.labels[Deployment.templateHashLabel] = nil
     template = .object(kept.fields)
     shownTemplate = .object(shown.fields)
@@ -44,10 +59,12 @@ struct RolloutRevision {
 
   private init(revision object: Object) {
     number = object.body["revision"]?.int ?? 0
+    annotations = object.metadata.annotations
     changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
     var template = object.body["data"]?["spec"]?["template"] ?? [:]
     template["$patch"] = nil
     self.template = template
+    keptTemplate = template
     shownTemplate = template
   }
 }

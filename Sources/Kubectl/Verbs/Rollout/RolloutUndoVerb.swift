@@ -26,17 +26,8 @@ enum RolloutUndoVerb {
             + "'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration file instead."
         )
       }
-      let revision = try target(wanted, of: object, context)
-      guard revision.template != object.body["spec"]?["template"] else {
-        let number = wanted == 0 ? revision.number : wanted
-        try printer.print(
-          object,
-          "skipped rollback (current template already matches revision \(number))",
-          to: &context.output
-        )
-        continue
-      }
-      try printer.print(try rollBack(object, to: revision, dryRun, &context), "rolled back", to: &context.output)
+      let done = try rollBack(object, to: try target(wanted, of: object, context), dryRun, &context)
+      try printer.print(done.object, done.outcome, to: &context.output)
     }
     try found.throwErrors()
   }
@@ -47,12 +38,6 @@ enum RolloutUndoVerb {
     of object: Object,
     _ context: KubectlContext
   ) throws(KubectlError) -> RolloutRevision {
-    if object.body["spec"]?["paused"]?.bool == true {
-      throw .plain(
-        "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume deployment/"
-          + "\(object.metadata.name)' and try again"
-      )
-    }
     let revisions = try RolloutRevision.all(of: object, context)
     if wanted > 0 {
       guard let revision = revisions.first(where: { $0.number == wanted }) else {
@@ -61,25 +46,45 @@ enum RolloutUndoVerb {
       return revision
     }
     guard let revision = revisions.dropLast().last else {
+      if object.kind == .daemonSet { throw .plain("no last revision to roll back to") }
       throw .plain("no rollout history found for \(object.kind.name.lowercased()) \(object.metadata.name.goQuoted)")
     }
     return revision
   }
 
+  /// Puts the template of a revision in, or tells which it would be.
   private static func rollBack(
     _ object: Object,
     to revision: RolloutRevision,
     _ dryRun: DryRun,
     _ context: inout KubectlContext
-  ) throws(KubectlError) -> Object {
+  ) throws(KubectlError) -> (object: Object, outcome: String) {
+    if dryRun == .client {
+      let template = RolloutRevision.description(of: revision.keptTemplate)
+      return (object, (object.kind == .daemonSet ? "will roll back to " : "") + template)
+    }
+    if object.body["spec"]?["paused"]?.bool == true {
+      throw .plain(
+        "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume deployment/"
+          + "\(object.metadata.name)' and try again"
+      )
+    }
+    if revision.template == object.body["spec"]?["template"] {
+      return (object, "skipped rollback (current template already matches revision \(revision.number))")
+    }
     var operations: [Value] = [["op": "replace", "path": "/spec/template", "value": revision.template]]
     if object.kind == .deployment {
-      var annotations = object.metadata.annotations
-      annotations["kubernetes.io/change-cause"] = revision.changeCause.isEmpty ? nil : revision.changeCause
+      let annotations = annotations(of: object, revision)
       operations.append(["op": "add", "path": "/metadata/annotations", "value": .object(annotations.fields)])
     }
     let request = PatchRequest(form: .json, patch: .array(operations))
-    guard dryRun != .client else { return object }
-    return try context.patch(object, request, dryRun: dryRun == .server) ?? object
+    return (try context.patch(object, request, dryRun: dryRun == .server) ?? object, "rolled back")
+  }
+
+  /// The annotations that the Deployment had with that revision; those of the rollout itself stay as they are.
+  private static func annotations(of deployment: Object, _ revision: RolloutRevision) -> StringMap {
+    var annotations = revision.annotations
+    for key in Deployment.ownAnnotations { annotations[key] = deployment.metadata.annotations[key] }
+    return annotations
   }
 }
