@@ -63,6 +63,8 @@ extension Session {
       goesOn: goesOn
     )
     context.namespace = namespace
+    context.editor = editor
+    context.assignments = shellLine.assignments
     context.interruptAt = interruptAt
     // Scripts are held against recordings of kubectl, so they get its words alone.
     context.showsPlaces = pace != .script

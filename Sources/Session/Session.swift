@@ -14,6 +14,7 @@ package struct Session {
   package internal(set) var pace: Pace
   package internal(set) var language: Language
   package var files: FileReader
+  package var editor = TextEditor.none
   /// The namespace of kubectl commands without `-n`, as `kubectl config set-context` leaves it.
   package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.

@@ -73,6 +73,7 @@ struct LessonStartCommand: ParsableCommand {
       files: MachineFiles.reader
     )
     session.goesOn = { !Interrupts.pending }
+    session.editor = MachineEditor.editor(onTerminal: facts.isInputTerminal && facts.isOutputTerminal)
     var console = LessonConsole(session, library: try options.library(), width: facts.width ?? 80)
     guard let name else {
       try answer(console.execute("lesson"))

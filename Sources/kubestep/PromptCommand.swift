@@ -30,6 +30,7 @@ struct PromptCommand: ParsableCommand {
       return
     }
     var session = Session(configuration, pace: .auto, language: language, files: MachineFiles.reader)
+    session.editor = MachineEditor.editor(onTerminal: true)
     session.goesOn = { !Interrupts.pending }
     var prompt = Prompt(
       LessonConsole(session, library: try lessons.library(), width: facts.width ?? 80),

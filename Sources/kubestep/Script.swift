@@ -14,7 +14,8 @@ enum Script {
     asJSON: Bool,
     failFast: Bool
   ) -> Bool {
-    let session = Session(configuration, pace: .script, language: language, files: MachineFiles.reader)
+    var session = Session(configuration, pace: .script, language: language, files: MachineFiles.reader)
+    session.editor = MachineEditor.editor(onTerminal: false)
     var runner = ScriptRunner(session)
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
       for entry in runner.run(String(line)) {

@@ -14,6 +14,9 @@ package struct KubectlContext {
   /// The namespace of commands without `-n`.
   package var namespace = "default"
   package var files: FileReader
+  package var editor = TextEditor.none
+  /// The variables that the line sets in front of the command.
+  package var assignments: [ShellLine.Assignment] = []
   /// What `-f -` reads; nil where there is nothing.
   package var standardInput: [UInt8]?
   /// Whether the command may let virtual time pass while it waits (`delete`, `wait`, `get -w`).

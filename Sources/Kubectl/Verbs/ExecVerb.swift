@@ -25,20 +25,3 @@ enum ExecVerb {
     throw .notSimulated("running a command in a container")
   }
 }
-
-/// `kubectl edit`: what can be told without an editor.
-enum EditVerb {
-  static let verb = Verb("edit", flags: flags, run: run)
-
-  private static let flags =
-    FlagTable(
-      [CommonFlags.fieldManager, CommonFlags.saveConfig, CommonFlags.validate],
-      refused: ["output-patch", "subresource", "windows-line-endings"]
-    ) + CommonFlags.print + CommonFlags.files
-
-  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    let query = try ObjectQuery(call, context: context)
-    try context.find(query, call).throwErrors()
-    throw .notSimulated("an editor (kubectl patch and kubectl apply change objects too)")
-  }
-}

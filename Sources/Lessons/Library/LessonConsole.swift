@@ -90,6 +90,7 @@ package struct LessonConsole {
         width: width,
         goesOn: free.goesOn
       )
+      begun.editor = free.editor
       output = begun.begin()
       run = begun
     } catch {

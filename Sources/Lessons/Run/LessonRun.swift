@@ -61,6 +61,12 @@ package struct LessonRun {
 
   package var session: Session { stage.session }
 
+  /// The editor that the learner's commands open.
+  package var editor: TextEditor {
+    get { stage.session.editor }
+    set { stage.session.editor = newValue }
+  }
+
   /// Whether all goals of the lesson were reached by the learner.
   package var isPassed: Bool { if case .finished = stop { skipped == 0 } else { false } }
 
@@ -312,6 +318,7 @@ package struct LessonRun {
     case (.skip, .question(let prediction)): resolve(prediction, chosen: nil, &output)
     case (.skip, .reading): goOn(&output)
     case (.restart, _):
+      let editor = editor
       self = LessonRun(
         lesson,
         session.configuration,
@@ -319,6 +326,7 @@ package struct LessonRun {
         width: layout.width,
         goesOn: session.goesOn
       )
+      self.editor = editor
       output.append(begin())
     case (.goal, _), (.hint, _), (.solution, _), (.skip, _): output.print(say(.noGoalsHere))
     }

@@ -6,6 +6,7 @@ import Kubectl
 struct Typist {
   private(set) var context: KubectlContext
   var files: [String: String]
+  var editor = TextEditor.none
 
   init(files: [String: String] = [:], nodes: Int = 2) {
     self.files = files
@@ -24,8 +25,10 @@ struct Typist {
       files: FileReader { path in Typist.entry(path, in: files) }
     )
     next.namespace = context.namespace
+    next.editor = editor
     next.interruptAt = limit.map { context.now + .seconds($0) }
     if let words = try? ShellWords.split(line) {
+      next.assignments = words.assignments
       next.standardInput = words.input.flatMap { files[$0.text].map { Array($0.utf8) } }
       Kubectl.run(words.command, in: &next)
     }
