@@ -107,6 +107,7 @@ extension Observed {
       "cacheVersion": .string(String(cacheVersion)),
       "primary": primary.map { RecordJSON.reference($0.version) } ?? .null,
       "owned": .array(owned.sortedValues.map { RecordJSON.reference($0.version) }),
+      "counted": .int(Int64(counted)),
       "orphans": .array(orphans.sortedValues.map { RecordJSON.reference($0.version) }),
       "dependents": .array(dependents.map { RecordJSON.reference($0.version) }),
       "nodes": .array(nodes.sortedValues.map { RecordJSON.reference($0.version) }),
@@ -185,9 +186,9 @@ extension PassedOver {
     case .ownerIsBeingDeleted: out["reason"] = "ownerIsBeingDeleted"
     case .jobFinished: out["reason"] = "jobFinished"
     case .suspended: out["reason"] = "suspended"
-    case .counted(let phase):
+    case .counted(let count):
       out["reason"] = "counted"
-      out["phase"] = .string(phase.rawValue)
+      out["count"] = .int(Int64(count))
     case .backingOff(let failures, let until):
       out["reason"] = "backingOff"
       out["failures"] = .int(Int64(failures))

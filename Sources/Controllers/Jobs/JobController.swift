@@ -20,6 +20,7 @@ package struct JobController: Controller {
     var observed = Observed(.job, primary: cache[ObjectID(.job, key)], now: now)
     if let job = observed.primary {
       observed.owned = cache.pods(.owner(job.metadata.uid))
+      observed.counted = cache.pods(.counted(job.metadata.uid)).count
       observed.orphans = cache.pods(.orphan(namespace: key.namespace))
     }
     return observed

@@ -2,7 +2,7 @@ import Basics
 import Machinery
 import Objects
 
-/// The Pods of a Job, those that have ended included: which it has, which it takes in, which it lets go.
+/// The Pods of a Job, those that have ended included until they are counted: which it has, which it takes in, which it lets go.
 ///
 /// Mirrors `getPodsForJob`.
 struct JobPods {
@@ -43,10 +43,9 @@ struct JobPods {
       let (first, second) = (left.completionIndex ?? -1, right.completionIndex ?? -1)
       return first == second || !job.isIndexed ? left.metadata.key < right.metadata.key : first < second
     }
-    for pod in all where pod.isTerminal && !pod.isTracked {
-      passedOver.append(PassedOver(pod.version, .counted(pod.status.phase ?? .failed)))
-    }
     for pod in all where pod.isTerminating { passedOver.append(PassedOver(pod.version, .terminating)) }
+    let counted = observed.counted + all.count { $0.isTerminal && !$0.isTracked }
+    if counted > 0 { passedOver.append(PassedOver(nil, .counted(counted))) }
     passedOver.sort { ($0.subject?.id.key.name ?? "").precedesByBytes($1.subject?.id.key.name ?? "") }
   }
 

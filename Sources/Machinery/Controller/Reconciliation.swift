@@ -31,6 +31,8 @@ package struct Observed: Sendable {
   package var primary: Object?
   /// Pods that the primary object controls.
   package var owned = SnapshotMap<ObjectKey, Object>()
+  /// How many Pods a Job has that ended and were counted, and that are not among `owned` any more.
+  package var counted = 0
   /// Pods of its namespace that nobody controls.
   package var orphans = SnapshotMap<ObjectKey, Object>()
   /// Objects of other kinds that it controls or may adopt, in the order of their keys: a CronJob's Jobs, a DaemonSet's
@@ -234,8 +236,8 @@ package struct PassedOver: Sendable {
     /// A Job that has ended is left as it is.
     case jobFinished
     case suspended
-    /// It has ended, and the status counts it already.
-    case counted(PodPhase)
+    /// So many Pods have ended, and the status counts them already.
+    case counted(Int)
     /// After so many failures in a row nothing is created before that moment.
     case backingOff(failures: Int, until: Instant)
     /// The next Pod of that completion index is not created before that moment.

@@ -4,7 +4,8 @@ package import Objects
 
 /// What one component believes the cluster looks like: filled by its watches, a little behind the store.
 ///
-/// Pods are also kept by the controller that owns them, and those without one by namespace.
+/// Pods are also kept by the controller that owns them, and those without one by namespace; those that a Job has
+/// counted are kept apart, for there may be many of them and the Job does nothing about them any more.
 /// Mirrors a shared informer's indexer with `controller.PodControllerIndex`.
 package struct Cache: Sendable {
   private var objects: [SnapshotMap<ObjectKey, Object>]
@@ -16,6 +17,8 @@ package struct Cache: Sendable {
   package enum OwnerIndex: Hashable, Comparable, Sendable {
     case orphan(namespace: String)
     case owner(UID)
+    /// Ended Pods of a Job without its finalizer, as long as they have the label by which it selects them.
+    case counted(UID)
   }
 
   package init() {
@@ -69,6 +72,13 @@ package struct Cache: Sendable {
   }
 
   package static func index(of pod: Object) -> OwnerIndex {
-    pod.metadata.controllerRef.map { .owner($0.uid) } ?? .orphan(namespace: pod.metadata.namespace)
+    guard let owner = pod.metadata.controllerRef else { return .orphan(namespace: pod.metadata.namespace) }
+    return isCounted(pod, owner) ? .counted(owner.uid) : .owner(owner.uid)
+  }
+
+  private static func isCounted(_ pod: Object, _ owner: OwnerReference) -> Bool {
+    owner.kind == Kind.job.name && pod.as(Pod.self)?.isTerminal == true
+      && !pod.metadata.finalizers.contains(Job.trackingFinalizer)
+      && pod.metadata.labels[Job.ownerLabel] == owner.uid.text
   }
 }

@@ -50,8 +50,11 @@ extension PassedOver.Reason {
       )
     case .jobFinished: Localized("left as it is: the Job has finished", "그대로 둡니다: 잡이 이미 끝났습니다")
     case .suspended: Localized("nothing is started: spec.suspend is true", "아무것도 시작하지 않습니다: spec.suspend가 true입니다")
-    case .counted(let phase):
-      Localized("counted before: it has ended (\(phase.rawValue))", "이미 세었습니다: 끝난 파드입니다(\(phase.rawValue))")
+    case .counted(let count):
+      Localized(
+        count == 1 ? "1 Pod has ended and is counted already" : "\(count) Pods have ended and are counted already",
+        "끝난 파드 \(count)개는 이미 세었습니다"
+      )
     case .backingOff(let failures, let until):
       Localized(
         "no Pod is created before \(until.rfc3339): the pause after \(failures) failures in a row is not over",

@@ -50,11 +50,11 @@ package enum RegistryStrategy {
             labels.setDefault("job-name", name)
             labels.setDefault("batch.kubernetes.io/job-name", name)
             labels.setDefault("controller-uid", uid)
-            labels.setDefault("batch.kubernetes.io/controller-uid", uid)
+            labels.setDefault(Job.ownerLabel, uid)
           }
         }
       }
-      spec.edit("selector") { $0.edit("matchLabels") { $0.setDefault("batch.kubernetes.io/controller-uid", uid) } }
+      spec.edit("selector") { $0.edit("matchLabels") { $0.setDefault(Job.ownerLabel, uid) } }
     }
   }
 }

@@ -15,6 +15,8 @@ package struct Job: SpecAndStatus, Equatable {
 
   /// The finalizer by which a Pod stays in the API until its Job has counted it.
   package static let trackingFinalizer = "batch.kubernetes.io/job-tracking"
+  /// The label by which a Job selects its Pods, unless it has a selector of its own; its value is the Job's uid.
+  package static let ownerLabel = "batch.kubernetes.io/controller-uid"
   /// The annotation and label that give a Pod of an Indexed Job its index.
   package static let completionIndexKey = "batch.kubernetes.io/job-completion-index"
   /// The annotation that says how many failed Pods of its index a Pod follows on.

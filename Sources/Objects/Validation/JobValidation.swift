@@ -30,7 +30,7 @@ extension Validator {
     let metadata = job.structure("metadata")
     let expected: [(String, String)] = [
       ("controller-uid", metadata.text("uid")), ("job-name", metadata.text("name")),
-      ("batch.kubernetes.io/controller-uid", metadata.text("uid")),
+      (Job.ownerLabel, metadata.text("uid")),
       ("batch.kubernetes.io/job-name", metadata.text("name")),
     ]
     let labels = spec.structure("template").structure("metadata").structure("labels")
