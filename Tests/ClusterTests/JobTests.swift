@@ -142,6 +142,24 @@ struct JobTests {
     #expect(timeline.pods.isEmpty)
   }
 
+  @Test("does not look again at the Pods that it has counted")
+  func counted() throws {
+    let timeline = try started(Fixture.job("many", runSeconds: 1, ["completions": 12, "parallelism": 2]), seconds: 60)
+    #expect(timeline.jobs.first?.isFinished == true)
+    let reconciles = timeline.records.compactMap { record -> Reconciliation? in
+      guard record.component == .jobController, case .reconciled(let made) = record.happening,
+        made.observed.kind == .job
+      else { return nil }
+      return made
+    }
+    #expect(reconciles.allSatisfy { $0.observed.owned.count <= 4 })
+    #expect(reconciles.last?.observed.counted == 12)
+    let known = reconciles.flatMap(\.passedOver).compactMap { passed in
+      if case .counted(let count) = passed.reason { count } else { nil }
+    }
+    #expect(known.contains { $0 > 6 } && known == known.sorted())
+  }
+
   @Test("without completions one success is enough, and no Pod is made after it")
   func workQueue() throws {
     var object = Fixture.job("queue", runSeconds: 2, ["parallelism": 3])

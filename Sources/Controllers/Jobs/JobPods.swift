@@ -2,7 +2,8 @@ import Basics
 import Machinery
 import Objects
 
-/// The Pods of a Job, those that have ended included until they are counted: which it has, which it takes in, which it lets go.
+/// The Pods of a Job, those that have ended included until they are counted: which it has, which it takes in, which it
+/// lets go.
 ///
 /// Mirrors `getPodsForJob`.
 struct JobPods {

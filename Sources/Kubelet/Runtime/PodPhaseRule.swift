@@ -2,7 +2,7 @@ import Objects
 
 /// A Pod's phase, by the states of its containers.
 ///
-/// Mirrors `kubelet.getPhase`.
+/// Mirrors `kubelet.getPhase`, and `status.manager.TerminatePod`: a Pod that is over before it has begun has failed.
 struct PodPhaseRule {
   private(set) var phase: PodPhase
 
@@ -35,6 +35,7 @@ struct PodPhaseRule {
     } else {
       phase = policy == .never ? .failed : .running
     }
+    if isTerminal, phase == .pending { phase = .failed }
   }
 
   private struct Counts {
