@@ -133,7 +133,8 @@ struct PodStatusBuilder {
       condition(.containersReady, ready.isReady, reason: ready.reason, message: ready.message),
     ]
     let others = pod.status.conditions.filter { condition in !out.contains { $0.type == condition.type } }
-    out += others.filter { $0.type == .podScheduled }
+    // A Pod that nobody scheduled is on its node all the same.
+    out.append(others.first { $0.type == .podScheduled } ?? condition(.podScheduled, true))
     out += others.filter { $0.type != .podScheduled }
     return out
   }
