@@ -1,5 +1,6 @@
 import Basics
 import Cluster
+import Kubectl
 import Narration
 import Session
 import Testing

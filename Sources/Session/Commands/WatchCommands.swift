@@ -52,11 +52,11 @@ extension SessionCommand {
   )
 
   /// Reads `watch COMPONENT …`: the component, and the words behind it.
-  private static func watched(_ words: [Word]) throws(UsageError) -> (Component, ArraySlice<String>) {
+  private static func watched(_ words: [Word]) throws(UsageError) -> (Component, [String]) {
     let typed = words.map(\.text)
     guard typed.count >= 2, typed[0] == "watch" else { throw UsageError() }
     let parts = typed[1].split(separator: "/", maxSplits: 1).map(String.init)
     guard let name = parts.first else { throw UsageError() }
-    return (Component(name, node: parts.count > 1 ? parts[1] : ""), typed[2...])
+    return (Component(name, node: parts.count > 1 ? parts[1] : ""), Array(typed.dropFirst(2)))
   }
 }
