@@ -17,6 +17,7 @@ let package = Package(
   products: [
     .executable(name: "kubestep", targets: ["kubestep"]),
     .executable(name: "benchmark", targets: ["benchmark"]),
+    .executable(name: "trial", targets: ["trial"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -65,6 +66,13 @@ let package = Package(
       name: "benchmark",
       dependencies: ["Basics", "Objects", "APIServer", "Machinery", "Cluster"]
     ),
+    .target(
+      name: "Trials",
+      dependencies: [
+        "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
+      ]
+    ),
+    .executableTarget(name: "trial", dependencies: ["Trials", "Cluster"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "ObjectsTests", dependencies: ["Basics", "Objects"]),
     .testTarget(name: "ManifestTests", dependencies: ["Basics", "Objects", "Manifest"], exclude: ["Data"]),
@@ -87,6 +95,7 @@ let package = Package(
         "Lessons",
       ]
     ),
+    .testTarget(name: "TrialTests", dependencies: ["Trials", "Cluster"]),
     .testTarget(name: "TerminalTests", dependencies: ["Basics", "Terminal"]),
     .testTarget(name: "ProjectTests"),
     // Files that the executable carries, turned into Swift at build time.

@@ -13,7 +13,7 @@ extension APIServer {
     return finishUpdate(Strategy.preparedForUpdate(object, old: stored, subresource: .status), old: stored)
   }
 
-  /// Patches the metadata of the object that has this uid.
+  /// Patches the metadata of the object that has this uid; refused where it would have a second controller.
   package mutating func patch(
     _ id: ObjectID,
     uid: UID,
@@ -21,7 +21,16 @@ extension APIServer {
     _ change: (inout ObjectMeta) -> Void
   ) throws(APIError) -> Change? {
     guard let stored = store[id], stored.metadata.uid == uid else { throw .notFound(id.kind, name: id.key.name) }
-    return try update(stored.with(change), at: now)
+    let patched = stored.with(change)
+    if patched.metadata.ownerReferences.count(where: { $0.controller == true }) > 1 {
+      let errors = Validation.onUpdate(
+        kind: id.kind,
+        old: stored.value.object ?? [:],
+        new: patched.value.object ?? [:]
+      )
+      if !errors.isEmpty { throw .invalid(id.kind, name: id.key.name, errors: errors) }
+    }
+    return try update(patched, at: now)
   }
 
   /// Puts conditions into an object's status, each in the place of the one of its type.

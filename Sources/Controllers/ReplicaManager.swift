@@ -95,6 +95,10 @@ package struct ReplicaManager: Controller {
   ) -> Conclusion {
     var conclusion = Conclusion()
     guard let object = reconciliation.observed.primary, let owner = ReplicaOwner(object) else { return conclusion }
+    if outcomes.claimFailed {
+      conclusion.retry = .backOff
+      return conclusion
+    }
     let claim = PodClaim(reconciliation.observed, owner: owner.metadata, selector: owner.selector)
     let failure = outcomes.firstFailure
     let status = newStatus(owner, claim, failure: failure, now: now)
@@ -156,6 +160,18 @@ package struct ReplicaManager: Controller {
 }
 
 extension [ActionOutcome] {
+  /// Whether a Pod could not be taken in or let go: the sync ends there, without a status.
+  var claimFailed: Bool {
+    contains { outcome in
+      switch (outcome.action.effect, outcome.result) {
+      // A Pod that has gone meanwhile needs no release.
+      case (.release, .failed(.notFound)), (.release, .failed(.invalid)): false
+      case (.adopt, .failed), (.release, .failed): true
+      default: false
+      }
+    }
+  }
+
   /// The first error among the outcomes, which is what the sync returns.
   var firstFailure: APIError? {
     for outcome in self {

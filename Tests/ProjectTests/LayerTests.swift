@@ -46,6 +46,8 @@ struct LayerTests {
       "Lessons": session.union(["Session"]),
       "Terminal": ["Basics", "CEditline", "Glibc", "Synchronization"],
       "kubestep": session.union(["Session", "Lessons", "Terminal", "Foundation", "ArgumentParser"]),
+      "Trials": session.union(["Session"]),
+      "trial": ["Trials", "Cluster", "Foundation"],
       "benchmark": session.union(["Session", "Foundation"]),
       "Embed": ["Foundation"],
       "EmbedFiles": ["Foundation", "PackagePlugin"],

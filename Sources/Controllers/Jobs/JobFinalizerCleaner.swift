@@ -26,13 +26,18 @@ package struct JobFinalizerCleaner: Controller {
     guard pod.metadata.finalizers.contains(Job.trackingFinalizer) else { return false }
     guard let owner = pod.metadata.controllerRef else { return true }
     guard owner.apiVersion == Kind.job.apiVersion, owner.kind == Kind.job.name else { return false }
-    guard let key = cache.controllerKey(of: pod, kind: .job), let job = cache.get(Job.self, key) else { return true }
-    return job.isFinished
+    return job(of: pod, cache)?.as(Job.self)?.isFinished ?? true
+  }
+
+  private func job(of pod: Object, _ cache: Cache) -> Object? {
+    cache.controllerKey(of: pod, kind: .job).flatMap { cache[ObjectID(.job, $0)] }
   }
 
   package func observe(_ key: ObjectKey, _ cache: Cache, now: Instant) -> Observed {
-    let pod = cache[ObjectID(.pod, key)].flatMap { isLost($0, cache) ? $0 : nil }
-    return Observed(.pod, primary: pod, now: now)
+    let pod = cache[ObjectID(.pod, key)]
+    var observed = Observed(.pod, primary: pod.flatMap { isLost($0, cache) ? $0 : nil }, now: now)
+    observed.dependents = pod.flatMap { job(of: $0, cache) }.map { [$0] } ?? []
+    return observed
   }
 
   package func decide(_ key: ObjectKey, _ observed: Observed) -> Reconciliation {
