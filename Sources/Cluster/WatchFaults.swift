@@ -21,8 +21,9 @@ struct WatchFaults: Sendable {
     var missed = SnapshotMap<ObjectID, Known>()
     /// Whether a LIST is on its way.
     var isListing = false
-    /// The resourceVersion of its last LIST: notifications up to it are old news.
+    /// The resourceVersion of its last LIST, and what that told: of these objects, notifications up to it are old news.
     var listed: Int64 = 0
+    var listedObjects = SnapshotSet<ObjectID>()
 
     var isWhole: Bool { delay == .zero && losses == .count(0) && missed.isEmpty }
   }
@@ -99,7 +100,9 @@ struct WatchFaults: Sendable {
   mutating func fate(of change: Change, for subscriber: Subscriber) -> Fate {
     guard let place = place(of: subscriber) else { return .told(change) }
     let id = change.object.id
-    guard change.object.metadata.resourceVersion > lines[place].listed else { return .oldNews }
+    if change.object.metadata.resourceVersion <= lines[place].listed, lines[place].listedObjects.contains(id) {
+      return .oldNews
+    }
     switch lines[place].losses {
     case .count(0): break
     case .count(let left):
@@ -137,7 +140,14 @@ struct WatchFaults: Sendable {
       case (nil, nil): break
       }
     }
-    lines[place] = Line(subscriber: subscriber, arrival: lines[place].arrival, listed: resourceVersion)
+    var listed = SnapshotSet<ObjectID>()
+    for id in lines[place].missed.sortedKeys { listed.insert(id) }
+    lines[place] = Line(
+      subscriber: subscriber,
+      arrival: lines[place].arrival,
+      listed: resourceVersion,
+      listedObjects: listed
+    )
     return news + gone
   }
 

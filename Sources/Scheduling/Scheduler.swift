@@ -19,6 +19,8 @@ package struct Scheduler: Sendable {
   /// Bindings under way, by answer number.
   private var bindings = SnapshotMap<Int, SchedulingDecision>()
   private var nextAnswer = 0
+  /// Pods whose binding was accepted and has not come back through the watch yet: older news of them is passed by.
+  private var assumed = SnapshotMap<ObjectKey, UID>()
 
   /// A Pod without a node.
   private struct Waiting: Sendable {
@@ -90,6 +92,7 @@ package struct Scheduler: Sendable {
     guard let decision = bindings.removeValue(forKey: answer), let node = decision.node else { return reaction }
     let key = decision.pod.id.key
     if case .done = result, let pod = pending.removeValue(forKey: key)?.pod {
+      assumed[key] = pod.metadata.uid
       reaction.note(
         EventNote(
           about: Event.Involved(.pod, pod.metadata),
@@ -98,12 +101,34 @@ package struct Scheduler: Sendable {
           action: "Binding"
         )
       )
-    } else if case .failed = result {
+    } else if case .failed(let error) = result {
       cache.remove(key, from: node)
-      activate(key)
-      wakeIfNeeded(&reaction)
+      bindingFailed(key, error, &reaction)
     }
     return reaction
+  }
+
+  /// A Pod whose binding was refused is tried again after its back-off.
+  ///
+  /// Mirrors `handleBindingCycleError` and `handleSchedulingFailure`.
+  private func bindingFailed(_ key: ObjectKey, _ error: APIError, _ reaction: inout Reaction<Wake>) {
+    guard let waiting = pending[key] else { return }
+    if case .notFound = error { return }
+    reaction.note(
+      EventNote(
+        about: Event.Involved(.pod, waiting.pod.metadata),
+        warning: true,
+        reason: "FailedScheduling",
+        message: "binding rejected: \(error.message)",
+        action: "Scheduling"
+      )
+    )
+    reaction.wake(.retry(key), after: Scheduler.backOff(after: waiting.attempts))
+  }
+
+  /// How long a Pod waits after so many attempts: 1 s doubling to 10 s.
+  private static func backOff(after attempts: Int) -> Interval {
+    .seconds(min(10, 1 << Int64(min(attempts - 1, 4))))
   }
 
   private mutating func wakeIfNeeded(_ reaction: inout Reaction<Wake>) {
@@ -135,6 +160,8 @@ package struct Scheduler: Sendable {
     guard let pod = change.object.as(Pod.self) else { return }
     let key = pod.metadata.key
     let node = pod.spec.nodeName
+    if !node.isEmpty || change.kind == .deleted { assumed.removeValue(forKey: key) }
+    if assumed[key] == pod.metadata.uid { return }
     if change.kind == .deleted || pod.isTerminal {
       if pending.removeValue(forKey: key)?.isQueued == true { active.removeAll { $0 == key } }
       if cache.remove(key, from: node) != nil { reconsider(helpedBy: .gone(pod), at: now, &reaction) }
@@ -191,7 +218,7 @@ package struct Scheduler: Sendable {
       nextAnswer += 1
     } else {
       pending[key]?.rejectedBy = decision.rejectedBy
-      pending[key]?.backOffUntil = now + .seconds(min(10, 1 << Int64(min(attempts - 1, 4))))
+      pending[key]?.backOffUntil = now + Scheduler.backOff(after: attempts)
       reportFailure(decision, object, pod, at: now, &reaction)
     }
   }

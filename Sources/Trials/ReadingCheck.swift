@@ -33,7 +33,9 @@ enum ReadingCheck {
       var copy = record
       copy.happening = .reconciled(again)
       if RecordJSON.value(copy, start: start).json != RecordJSON.value(record, start: start).json {
-        found.append("#\(record.id.number): \(record.component) decides otherwise where what it did not list has changed")
+        found.append(
+          "#\(record.id.number): \(record.component) decides otherwise where what it did not list has changed"
+        )
       }
     }
     return found

@@ -21,7 +21,7 @@ struct TrialScript {
 
   /// The next line; nil where what was drawn has nothing to act on.
   mutating func next(_ cluster: Cluster) -> String? {
-    switch generator.below(20) {
+    switch generator.below(22) {
     case 0...4: create()
     case 5...6: scale(cluster)
     case 7...8: deletePod(cluster)
@@ -32,6 +32,7 @@ struct TrialScript {
     case 15: cordonOrTaint(cluster)
     case 16: deleteOwner(cluster)
     case 17: suspend(cluster)
+    case 18...19: hinderWatch()
     default: "sleep \(1 + generator.below(generator.below(4) == 0 ? 400 : 20))s"
     }
   }
@@ -79,7 +80,8 @@ struct TrialScript {
   private mutating func cordonOrTaint(_ cluster: Cluster) -> String? {
     guard let node = pick(cluster.nodeNames) else { return nil }
     let changes = [
-      "cordon \(node)", "uncordon \(node)", "taint nodes \(node) own=x:NoSchedule", "taint nodes \(node) own=x:NoExecute",
+      "cordon \(node)", "uncordon \(node)", "taint nodes \(node) own=x:NoSchedule",
+      "taint nodes \(node) own=x:NoExecute",
       "taint nodes \(node) own-",
     ]
     return pick(changes)
@@ -101,9 +103,25 @@ struct TrialScript {
     }
   }
 
-  /// The lines that make every node healthy and open again, and let all that is under way come to its end.
+  private static let watchers = [
+    "replicaset-controller", "replication-controller", "daemonset-controller", "job-controller", "default-scheduler",
+  ]
+
+  private mutating func hinderWatch() -> String? {
+    guard let component = pick(TrialScript.watchers) else { return nil }
+    let delay = 1 + generator.below(10)
+    let choices = [
+      "delay watch \(component) \(delay)s", "drop watch \(component)", "drop watch \(component) \(delay)",
+      "mend watch \(component)", "mend watch \(component)",
+    ]
+    return pick(choices)
+  }
+
+  /// The lines that make every node and watch healthy again, and let all that is under way come to its end.
   static func ending(_ cluster: Cluster) -> [String] {
-    cluster.nodeNames.flatMap { ["heal node \($0)", "uncordon \($0)", "taint nodes \($0) own-"] } + ["sleep 1500s"]
+    watchers.map { "mend watch \($0)" }
+      + cluster.nodeNames.flatMap { ["heal node \($0)", "uncordon \($0)", "taint nodes \($0) own-"] }
+      + ["sleep 1500s"]
   }
 }
 
