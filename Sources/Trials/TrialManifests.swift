@@ -71,7 +71,7 @@ enum TrialManifests {
         metadata: {annotations: {sim/run-seconds: "4", sim/exit-code: "\(exitCode)"}}
         spec:
           restartPolicy: Never
-          containers: [{name: main, image: "batch:1"}]
+          containers: [{name: main, image: "busybox:1.36"}]
     """
   }
 }
