@@ -34,6 +34,7 @@ extension Cluster {
     case .updateStatus(let object): return try list(server.writeStatus(object, at: now))
     case .updateUnchanged(let object): return try list(server.update(object, subresource: .status, at: now))
     case .adopt(let id, let uid, let reference):
+      try checkOwner(reference, in: id.key.namespace)
       return try list(
         server.patch(id, uid: uid, at: now) { metadata in metadata.ownerReferences.append(reference) }
       )
@@ -56,6 +57,19 @@ extension Cluster {
     case .bind(let id, let uid, let node): return [try server.bind(id, uid: uid, to: node, at: now)]
     case .delete(let id, let options): return try server.delete(id, options, at: now)
     case .event: return []
+    }
+  }
+
+  /// Who is about to adopt asks the API server first whether it still exists itself.
+  ///
+  /// Mirrors `controller.RecheckDeletionTimestamp`.
+  private func checkOwner(_ reference: OwnerReference, in namespace: String) throws(APIError) {
+    guard let kind = Kind(apiVersion: reference.apiVersion, kind: reference.kind) else { return }
+    guard let owner = store[ObjectID(kind, namespace: namespace, name: reference.name)],
+      owner.metadata.uid == reference.uid
+    else { throw .notFound(kind, name: reference.name) }
+    if let time = owner.metadata.deletionTimestamp {
+      throw .conflict(kind, name: reference.name, why: "\(reference.name) has just been deleted at \(time.rfc3339)")
     }
   }
 

@@ -28,7 +28,10 @@ package struct GarbageCollector: Sendable {
     switch change.kind {
     case .deleted: return !metadata.ownerReferences.isEmpty || !store.dependents(of: metadata.uid).isEmpty
     case .added: return metadata.ownerReferences.contains { !$0.exists(in: store, namespace: metadata.namespace) }
-    case .modified: return metadata.isBeingDeleted && metadata.hasCollectorFinalizer
+    case .modified:
+      if metadata.isBeingDeleted { return metadata.hasCollectorFinalizer }
+      guard let old = change.old?.metadata.ownerReferences, old != metadata.ownerReferences else { return false }
+      return metadata.ownerReferences.contains { !$0.exists(in: store, namespace: metadata.namespace) }
     }
   }
 
@@ -47,8 +50,10 @@ package struct GarbageCollector: Sendable {
         else { continue }
         reaction.wake(.attend(owner.id, owner.metadata.uid), after: GarbageCollector.delay)
       }
-    case .added: reaction.wake(.examine(change.object.id, metadata.uid), after: GarbageCollector.delay)
-    case .modified: reaction.wake(.attend(change.object.id, metadata.uid), after: GarbageCollector.delay)
+    case .modified where metadata.isBeingDeleted:
+      reaction.wake(.attend(change.object.id, metadata.uid), after: GarbageCollector.delay)
+    case .added, .modified:
+      reaction.wake(.examine(change.object.id, metadata.uid), after: GarbageCollector.delay)
     }
     return reaction
   }

@@ -62,7 +62,7 @@ extension Kubelet {
 
   /// The cache is brought up to date: what has changed brings a sync.
   func relist(_ turn: inout PodTurn) {
-    guard turn.worker.work.relistAt == turn.now else { return }
+    guard let due = turn.worker.work.relistAt, due <= turn.now else { return }
     turn.worker.work.relistAt = nil
     turn.worker.work.relistedAt = turn.now
     var hasChanged = turn.worker.hasSeenSandbox != turn.worker.hasSandbox

@@ -69,11 +69,11 @@ extension Kubelet {
     switch wake {
     case .takeUp: takeUp(&turn)
     case .sync:
-      guard turn.worker.work.nextAt == turn.now else { return true }
+      guard let due = turn.worker.work.nextAt, due <= turn.now else { return true }
       turn.worker.work.nextAt = nil
       return sync(&turn)
     case .due:
-      guard turn.worker.work.dueAt == turn.now else { return true }
+      guard let due = turn.worker.work.dueAt, due <= turn.now else { return true }
       turn.worker.work.dueAt = nil
       requestSync(&turn)
     case .proceed: proceed(&turn)
