@@ -149,7 +149,7 @@ extension Kubelet {
       turn.worker.work.job = job
       beginStop(stop.container, grace: stop.grace, message: stop.message, &turn)
     } else if !turn.worker.hasSandbox {
-      settingUp.insert(turn.ref.key)
+      settingUp.insert(turn.ref.uid)
       turn.wake(.sandbox(turn.ref), after: slowed(KubeletTiming.sandbox))
     } else if !job.starts.isEmpty {
       let index = job.starts.removeFirst()
@@ -172,7 +172,7 @@ extension Kubelet {
     guard let job = turn.worker.work.job else { return }
     turn.worker.work.job = nil
     turn.worker.work.doneAt = turn.now
-    settingUp.remove(turn.ref.key)
+    settingUp.remove(turn.ref.uid)
     if job.hasStarted { relistSoon(&turn, at: turn.now + KubeletTiming.relistAfterStart) }
     if let retry = job.retry {
       let pause =

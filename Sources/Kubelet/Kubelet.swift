@@ -15,11 +15,12 @@ package struct Kubelet: Sendable {
   /// The first three numbers of the node's Pod addresses: `10.244.1`.
   private let addressPrefix: String
   private var nextAddress = 2
-  package internal(set) var workers = SnapshotMap<ObjectKey, Boxed<PodWorker>>()
+  /// By the Pods' uids: a Pod may come while one of the same name still ends.
+  package internal(set) var workers = SnapshotMap<UID, Boxed<PodWorker>>()
   /// The images on the node.
   var images = NodeImages()
   /// The Pods whose first containers are being started.
-  var settingUp = SnapshotSet<ObjectKey>()
+  var settingUp = SnapshotSet<UID>()
   /// For the jitter of its own waits.
   var generator: Generator
 
@@ -41,18 +42,18 @@ package struct Kubelet: Sendable {
     let ref = PodRef(key: metadata.key, uid: metadata.uid)
     var reaction = Reaction<Wake>(.notified(change.kind, change.object.version, queued: []))
     guard let pod = change.object.as(Pod.self) else { return reaction }
-    guard let worker = workers[ref.key], worker.object.metadata.uid == ref.uid else {
-      if change.kind != .deleted, !pod.isTerminal, workers[ref.key] == nil {
-        workers[ref.key] = Boxed(PodWorker(change.object, pod.spec.value, at: now))
+    guard let worker = workers[ref.uid] else {
+      if change.kind != .deleted, !pod.isTerminal {
+        workers[ref.uid] = Boxed(PodWorker(change.object, pod.spec.value, at: now))
         reaction.wake(.takeUp(ref), after: KubeletTiming.takeUp)
       }
       return reaction
     }
-    workers[ref.key]?.object = change.object
+    workers[ref.uid]?.object = change.object
     if change.kind == .deleted {
-      workers[ref.key]?.isGone = true
+      workers[ref.uid]?.isGone = true
       if worker.stage == .finished {
-        workers.removeValue(forKey: ref.key)
+        workers.removeValue(forKey: ref.uid)
       } else {
         reaction.wake(.end(ref), after: KubeletTiming.takeUp)
       }
@@ -75,15 +76,16 @@ package struct Kubelet: Sendable {
   package mutating func woken(_ wake: Wake, _ store: Store, at now: Instant) -> Reaction<Wake> {
     let ref = wake.pod
     // Taken out of the map, so that it is changed in place.
-    guard let worker = workers.removeValue(forKey: ref.key) else { return Reaction() }
-    guard worker.object.metadata.uid == ref.uid, let pod = worker.pod else {
-      workers[ref.key] = worker
-      return Reaction()
-    }
+    guard let worker = workers.removeValue(forKey: ref.uid), let pod = worker.pod else { return Reaction() }
     var turn = PodTurn(ref: ref, pod: pod, store: store, now: now, worker: worker)
     let stays = step(wake, &turn)
-    if stays { workers[ref.key] = turn.worker } else { settingUp.remove(ref.key) }
+    if stays { workers[ref.uid] = turn.worker } else { settingUp.remove(ref.uid) }
     return turn.reaction
+  }
+
+  /// What the node has of the Pods called `key`: more than one while an earlier one still ends.
+  package func workers(of key: ObjectKey) -> [PodWorker] {
+    workers.sortedValues.map(\.value).filter { $0.object.metadata.key == key }
   }
 
   mutating func newAddress() -> String {

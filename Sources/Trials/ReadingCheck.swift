@@ -19,7 +19,7 @@ enum ReadingCheck {
     for _ in 0..<samples {
       let record = reconciles[generator.below(reconciles.count)]
       guard case .reconciled(let reconciliation) = record.happening,
-        let position = timeline.trace.position(recordCount: record.id.number), position > 0
+        let position = timeline.trace.position(of: record.id.number), position > 0
       else { continue }
       timeline.go(to: position - 1)
       let runner = timeline.cluster.controllers.first { runner in

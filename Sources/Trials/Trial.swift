@@ -13,6 +13,7 @@ package struct Trial {
   package private(set) var violations: [String] = []
   private var runner: ScriptRunner
   private var audit = Audit()
+  /// The number of the last record that was audited.
   private var read = 0
 
   package var timeline: Timeline { runner.session.timeline }
@@ -36,8 +37,9 @@ package struct Trial {
   private mutating func type(_ line: String) {
     lines.append(line)
     _ = runner.run(line)
-    for record in timeline.records.dropFirst(read) { audit.take(record) }
-    read = timeline.records.count
+    let records = timeline.records
+    for record in records[records.firstIndex(after: read)...] { audit.take(record) }
+    read = records.last?.id.number ?? read
     violations += audit.takeViolations()
   }
 

@@ -35,8 +35,8 @@ package struct Observed: Sendable {
   package var counted = 0
   /// Pods of its namespace that nobody controls.
   package var orphans = SnapshotMap<ObjectKey, Object>()
-  /// Objects of other kinds that it reads, in the order of their keys: a CronJob's Jobs, a tracked Pod's Job, a DaemonSet's
-  /// ControllerRevisions.
+  /// Objects of other kinds that it reads, in the order of their keys: a CronJob's Jobs, a tracked Pod's Job, a
+  /// DaemonSet's ControllerRevisions.
   package var dependents: [Object] = []
   /// The nodes, for a controller that reads them.
   package var nodes = SnapshotMap<ObjectKey, Object>()
