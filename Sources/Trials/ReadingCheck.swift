@@ -68,16 +68,16 @@ enum ReadingCheck {
     return listed
   }
 
-  /// The object with another spec, another status and an annotation; who owns it and how it is called stays.
+  /// The object with another status and other metadata, as far as it stays where the cache's index has it.
   private static func changed(_ object: Object) -> Object {
-    var fields = object.value.object ?? [:]
-    fields["status"] = nil
-    var changed = Object(kind: object.kind, fields: fields)
-    changed = changed.with { metadata in
+    let marked = object.with { metadata in
       metadata.annotations["trial/changed"] = "yes"
       metadata.labels["trial-changed"] = "yes"
       metadata.generation += 1
     }
-    return changed
+    var fields = marked.value.object ?? [:]
+    fields["status"] = nil
+    let bare = Object(kind: object.kind, fields: fields)
+    return object.kind != .pod || Cache.index(of: bare) == Cache.index(of: object) ? bare : marked
   }
 }
