@@ -13,6 +13,16 @@ extension APIServer {
     return finishUpdate(Strategy.preparedForUpdate(object, old: stored, subresource: .status), old: stored)
   }
 
+  /// Takes the finalizer of an emptied namespace away, which lets it go.
+  ///
+  /// Mirrors the subresource `finalize`.
+  package mutating func finalizeNamespace(_ id: ObjectID, uid: UID) throws(APIError) -> Change? {
+    guard let stored = store[id], stored.metadata.uid == uid else { throw .notFound(id.kind, name: id.key.name) }
+    var fields = stored.fields
+    fields["spec"] = [:]
+    return finishUpdate(Object(kind: .namespace, fields: fields), old: stored)
+  }
+
   /// Patches the metadata of the object that has this uid; refused where it would have a second controller.
   package mutating func patch(
     _ id: ObjectID,

@@ -84,7 +84,9 @@ package struct APIServer: Sendable {
   /// Stores what an update has made of `old`, or removes it where the update lets go of the last thing that held it.
   mutating func finishUpdate(_ updated: Object, old: Object, dryRun: Bool = false) -> Change? {
     if updated == old { return nil }
-    if updated.metadata.isBeingDeleted, updated.metadata.finalizers.isEmpty, !Strategy.waitsForKubelet(updated) {
+    if updated.metadata.isBeingDeleted, updated.metadata.finalizers.isEmpty, !Strategy.waitsForKubelet(updated),
+      updated.kind != .namespace || updated.namespaceFinalizers.isEmpty
+    {
       return dryRun ? Change(.deleted, old: old, object: old) : removal(of: old)
     }
     if dryRun { return Change(.modified, old: old, object: updated) }

@@ -33,4 +33,6 @@ extension ObjectMeta {
   /// Finalizers of the garbage collector's two slow propagations.
   package static let foregroundFinalizer = "foregroundDeletion"
   package static let orphanFinalizer = "orphan"
+  /// Stands in a namespace's `spec.finalizers` until it is empty.
+  package static let namespaceFinalizer = "kubernetes"
 }

@@ -14,6 +14,9 @@ enum Deletion {
   static func begin(_ old: Object, _ options: DeleteOptions, at now: Instant) -> Outcome {
     let grace = old.as(Pod.self).map { gracePeriod(of: $0, options) } ?? 0
     let finalizers = finalizers(of: old, options)
+    if old.kind == .namespace, !old.namespaceFinalizers.isEmpty {
+      return Outcome(object: terminating(old, at: now), goesAtOnce: false)
+    }
     let object = old.with { metadata in
       metadata.finalizers = finalizers
       // A second request may shorten the grace period, never lengthen it.
@@ -27,6 +30,16 @@ enum Deletion {
       metadata.deletionGracePeriodSeconds = grace
     }
     return Outcome(object: object, goesAtOnce: grace == 0 && finalizers.isEmpty)
+  }
+
+  /// A namespace stays until it has been emptied.
+  private static func terminating(_ namespace: Object, at now: Instant) -> Object {
+    if namespace.metadata.isBeingDeleted { return namespace }
+    var fields = namespace.fields
+    var status = fields["status"] ?? [:]
+    status["phase"] = "Terminating"
+    fields["status"] = status
+    return Object(kind: .namespace, fields: fields).with { $0.deletionTimestamp = now.wholeSecond }
   }
 
   /// Seconds: 0 for a Pod that no kubelet has, or that has ended.
@@ -48,4 +61,9 @@ enum Deletion {
     case .orphan: others + [ObjectMeta.orphanFinalizer]
     }
   }
+}
+
+extension Object {
+  /// What holds a namespace beside the finalizers that every object may have.
+  var namespaceFinalizers: [Value] { body["spec"]?["finalizers"]?.array ?? [] }
 }

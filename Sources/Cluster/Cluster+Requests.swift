@@ -48,6 +48,8 @@ extension Cluster {
           if !metadata.finalizers.contains(name) { metadata.finalizers.append(name) }
         }
       )
+    case .removeFinalizer(let id, let uid, ObjectMeta.namespaceFinalizer) where id.kind == .namespace:
+      return try list(server.finalizeNamespace(id, uid: uid))
     case .removeFinalizer(let id, let uid, let name):
       return try list(server.patch(id, uid: uid, at: now) { metadata in metadata.finalizers.removeAll { $0 == name } })
     case .setConditions(let id, let uid, let conditions):
@@ -100,18 +102,18 @@ extension Cluster {
   /// Sends a change to all that watch its kind.
   private mutating func announce(_ change: Change, cause: RecordID?) {
     if change.object.kind == .node, change.kind == .added { join(change.object) }
-    if change.kind == .added { startControllers(of: change.object) }
+    startControllers(with: change)
     send(change, to: watchers(of: change), cause: cause)
   }
 
-  /// Starts the informers of the controllers that reconcile objects of this kind, when it is the first of them.
+  /// Starts the informers of the controllers to which this change gives something to do, when it is the first.
   ///
   /// In Kubernetes they all list and watch from the beginning. Here a controller that has nothing to reconcile costs
   /// nothing; when it starts, its cache gets what the store holds, as from a LIST. The object itself then comes through
   /// the watch.
-  private mutating func startControllers(of object: Object) {
-    for index in controllers.indices where controllers[index].controller.watches.first == object.kind {
-      startController(index, before: object)
+  private mutating func startControllers(with change: Change) {
+    for index in controllers.indices where controllers[index].controller.starts(with: change) {
+      startController(index, before: change.object)
     }
   }
 
@@ -129,8 +131,8 @@ extension Cluster {
 
   private func watchers(of change: Change) -> [Subscriber] {
     let kind = change.object.kind
-    if kind == .event { return [] }
     var subscribers = controllerWatches[Int(kind.rawValue)]
+    if kind == .event { return subscribers }
     if Scheduler.watches.contains(kind) { subscribers.append(.scheduler) }
     if GarbageCollector.watches(change, in: store) { subscribers.append(.garbageCollector) }
     if kind == .node { subscribers.append(.nodeLifecycle) }

@@ -9,6 +9,7 @@ package enum ControllerList {
       DeploymentController(),
       JobController(),
       JobFinalizerCleaner(),
+      NamespaceController(),
       ReplicaManager.replicaSet,
       ReplicaManager.replicationController,
       ResourceQuotaController(),

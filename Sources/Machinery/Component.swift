@@ -25,6 +25,7 @@ package struct Component: Hashable, Sendable {
   package static let deploymentController = Component("deployment-controller")
   package static let daemonSetController = Component("daemonset-controller")
   package static let garbageCollector = Component("garbage-collector")
+  package static let namespaceController = Component("namespace-controller")
   package static let nodeController = Component("node-controller")
   package static let taintEviction = Component("taint-eviction-controller")
   package static let resourceQuotaController = Component("resourcequota-controller")

@@ -23,6 +23,7 @@ extension DeletionReason {
     case .outdated: ["reason": "outdated"]
     case .beyondHistoryLimit(let limit): ["reason": "beyondHistoryLimit", "limit": .int(Int64(limit))]
     case .expired: ["reason": "expired"]
+    case .namespaceTerminates: ["reason": "namespaceTerminates"]
     case .jobEnds(let reason): ["reason": "jobEnds", "condition": .string(reason)]
     case .suspended: ["reason": "suspended"]
     }

@@ -38,6 +38,9 @@ package protocol Controller: Sendable {
   /// Whether the status is made from what the cache holds once the actions have ended, not from what was decided upon.
   var observesAgainToConclude: Bool { get }
 
+  /// Whether this change is the first that gives it something to do; until then it is not notified of any.
+  func starts(with change: Change) -> Bool
+
   /// What a notification means; the cache has taken it in already.
   func triggers(_ change: Change, _ cache: Cache) -> [Trigger]
 
@@ -60,6 +63,10 @@ package protocol Controller: Sendable {
 extension Controller {
   package var checksConflicts: Bool { false }
   package var readsOwnWrites: Bool { false }
+
+  package func starts(with change: Change) -> Bool {
+    change.kind == .added && change.object.kind == watches.first
+  }
   package var observesAgainToConclude: Bool { false }
 
   package func triggers(_ change: Change, _ cache: Cache, now: Instant) -> [Trigger] { triggers(change, cache) }

@@ -148,6 +148,8 @@ package enum DeletionReason: Hashable, Sendable {
   case beyondHistoryLimit(Int)
   /// `ttlSecondsAfterFinished` has passed.
   case expired
+  /// Its namespace is being deleted.
+  case namespaceTerminates
   /// The Job ends, for the reason that its condition gives.
   case jobEnds(String)
   /// The Job is suspended.

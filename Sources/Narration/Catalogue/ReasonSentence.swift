@@ -13,6 +13,7 @@ extension DeletionReason {
     case .outdated: Localized("it was made from an old template", "이전 템플릿으로 만들어졌습니다")
     case .jobEnds(let reason): Localized("the Job ends (\(reason))", "잡이 끝나므로(\(reason)) 더는 필요 없습니다")
     case .suspended: Localized("the Job is suspended", "잡이 일시 중지되었습니다(spec.suspend)")
+    case .namespaceTerminates: Localized("its namespace is being deleted", "네임스페이스가 삭제되는 중입니다")
     case .expired: Localized("its ttlSecondsAfterFinished has passed", "ttlSecondsAfterFinished가 지났습니다")
     case .beyondHistoryLimit(let limit):
       Localized("revisionHistoryLimit keeps \(limit) old ones", "revisionHistoryLimit에 따라 이전 것은 \(limit)개만 남깁니다")
