@@ -41,6 +41,8 @@ package struct APIServer: Sendable {
     isEstablished: Bool = false
   ) throws(APIError) -> Change {
     var saved = generator
+    // A name that was made for a refused object is not made again.
+    defer { if !dryRun { generator = saved } }
     var created = try admit(object, at: now, isEstablished: isEstablished, &saved)
     let charged = try quotas(chargedWith: created)
     if store[created.id] != nil { throw .alreadyExists(created.kind, name: created.metadata.name) }
@@ -48,7 +50,6 @@ package struct APIServer: Sendable {
     let uid = created.metadata.uid.text.isEmpty ? fresh : created.metadata.uid
     created = Strategy.preparedForCreate(created, uid: uid, at: now)
     if dryRun { return Change(.added, old: nil, object: created) }
-    generator = saved
     for quota in charged {
       if let old = store[quota.version.id] { admissionChanges.append(commit(.modified, old: old, Object(quota))) }
     }

@@ -11,10 +11,16 @@ struct ClusterChange {
   private var pod: Pod?
   /// The same Pod before.
   private var old: Pod?
+  private var isGone = false
 
   /// A Pod has gone from a node.
   static func gone(_ pod: Pod) -> ClusterChange {
-    ClusterChange(helped: ["NodeResourcesFit", "NodePorts", "PodTopologySpread", "InterPodAffinity"], pod: pod)
+    var change = ClusterChange(
+      helped: ["NodeResourcesFit", "NodePorts", "PodTopologySpread", "InterPodAffinity"],
+      pod: pod
+    )
+    change.isGone = true
+    return change
   }
 
   /// A Pod has come to a node, or what is there has changed from `old`.
@@ -55,16 +61,35 @@ struct ClusterChange {
       return rejectedBy.isEmpty || !filters.isEmpty
     }
     let rules = PodRules(waiting)
+    return (filters.contains("PodTopologySpread") && maySpread(waiting, rules, pod))
+      || (filters.contains("InterPodAffinity") && mayAttract(waiting, rules, pod, namespaces))
+  }
+
+  /// Whether the Pod is one that a constraint counts, now or before.
+  ///
+  /// Mirrors `isSchedulableAfterPodChange` of podtopologyspread.
+  private func maySpread(_ waiting: Pod, _ rules: PodRules?, _ pod: Pod) -> Bool {
+    guard pod.metadata.namespace == waiting.metadata.namespace else { return false }
     let states = [pod, old].compactMap { $0 }
-    if filters.contains("PodTopologySpread"), pod.metadata.namespace == waiting.metadata.namespace,
-      rules?.spread.contains(where: { constraint in states.contains { constraint.selects($0.metadata.labels) } })
-        ?? false
-    {
-      return true
+    return rules?.spread.contains { constraint in
+      constraint.isHard && states.contains { constraint.selects($0.metadata.labels) }
+    } ?? false
+  }
+
+  /// Whether there is now one Pod more to be near to, or one less to keep away from.
+  ///
+  /// Mirrors `isSchedulableAfterPodChange` of interpodaffinity.
+  private func mayAttract(_ waiting: Pod, _ rules: PodRules?, _ pod: Pod, _ namespaces: NamespaceLabels) -> Bool {
+    func isNear(_ other: Pod) -> Bool {
+      guard let terms = rules?.affinity, !terms.isEmpty else { return false }
+      return terms.allSatisfy { $0.matches(other, namespaces) }
     }
-    guard filters.contains("InterPodAffinity") else { return false }
-    let own = (rules?.affinity ?? []) + (rules?.antiAffinity ?? [])
-    return own.contains { term in states.contains { term.matches($0, namespaces) } }
-      || PodRules(pod)?.antiAffinity.contains { $0.matches(waiting, namespaces) } ?? false
+    func isShunned(_ other: Pod) -> Bool {
+      (rules?.antiAffinity.contains { $0.matches(other, namespaces) } ?? false)
+        || (PodRules(other)?.antiAffinity.contains { $0.matches(waiting, namespaces) } ?? false)
+    }
+    if isGone { return isShunned(pod) }
+    guard let old else { return isNear(pod) }
+    return (isNear(pod) && !isNear(old)) || (isShunned(old) && !isShunned(pod))
   }
 }

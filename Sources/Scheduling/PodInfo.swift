@@ -26,6 +26,13 @@ struct PodInfo: Sendable {
     return owner.uid
   }
 
+  /// Whether a newer state of the same Pod counts in nothing differently: most changes are of its status.
+  func counts(like newer: Pod) -> Bool {
+    let (old, new) = (pod.metadata, newer.metadata)
+    return old.uid == new.uid && old.labels == new.labels && old.isBeingDeleted == new.isBeingDeleted
+      && old.ownerReferences == new.ownerReferences
+  }
+
   var priority: Int64 { pod.spec.other["priority"]?.int ?? 0 }
 }
 

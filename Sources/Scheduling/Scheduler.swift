@@ -209,10 +209,11 @@ package struct Scheduler: Sendable {
     guard let object = pending[key]?.pod, let pod = object.as(Pod.self), !pod.metadata.isBeingDeleted else { return }
     let attempts = (pending[key]?.attempts ?? 0) + 1
     pending[key]?.attempts = attempts
-    let decision = decide(object, PodInfo(pod))
+    let info = PodInfo(pod)
+    let decision = decide(object, info)
     reaction.happening = .scheduled(decision)
     if let node = decision.node {
-      cache.assume(pod, on: node)
+      cache.assume(info, on: node)
       bindings[nextAnswer] = decision
       reaction.send(.bind(object.id, uid: pod.metadata.uid, node: node), answer: nextAnswer)
       nextAnswer += 1

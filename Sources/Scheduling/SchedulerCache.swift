@@ -38,9 +38,10 @@ struct SchedulerCache: Sendable {
   }
 
   /// Counts a Pod on the node that it is about to be bound to.
-  mutating func assume(_ pod: Pod, on node: String) {
-    put(pod, on: node)
-    assumed.insert(pod.metadata.key)
+  mutating func assume(_ info: PodInfo, on node: String) {
+    guard let place = places[node] else { return }
+    change(place) { $0.add(info) }
+    assumed.insert(info.pod.metadata.key)
   }
 
   /// Puts a Pod onto a node, or what has become of one that is there; the Pod as it was, nil where that is news.
@@ -52,9 +53,11 @@ struct SchedulerCache: Sendable {
       change(place) { $0.add(PodInfo(pod)) }
       return nil
     }
-    var info = old
-    info.pod = pod
-    change(place) { $0.add(info) }
+    if !old.counts(like: pod) {
+      var info = old
+      info.pod = pod
+      change(place) { $0.add(info) }
+    }
     return assumed.remove(key) ? nil : old.pod
   }
 

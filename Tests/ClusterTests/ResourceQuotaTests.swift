@@ -112,6 +112,18 @@ struct ResourceQuotaTests {
     #expect(refusal(&timeline, Self.pod("b", requests: ["cpu": "1m"])).contains("exceeded quota: q, requested: pods=1"))
   }
 
+  @Test("each refused Pod had a name of its own")
+  func names() throws {
+    var timeline = try Self.timeline(["pods": "0"])
+    _ = try timeline.perform(.create(Fixture.replicaSet("web", replicas: 1)))
+    timeline.run(seconds: 60)
+    let refused = timeline.records.compactMap { record -> String? in
+      if case .refused(.create, _, let error) = record.happening { error.message } else { nil }
+    }
+    #expect(refused.count > 10)
+    #expect(Set(refused).count == refused.count)
+  }
+
   @Test("a ReplicaSet fills up once its quota is raised")
   func raised() throws {
     var timeline = try Self.timeline(["pods": "1"])
