@@ -1,6 +1,8 @@
 /// Short descriptions of types and fields, in the project's own words.
 enum FieldDescriptions {
-  static func text(of field: String, in type: String) -> String? { fields[type]?[field] ?? common[field] }
+  static func text(of field: String, in type: String) -> String? {
+    (fields[type] ?? ofJobs[type])?[field] ?? common[field]
+  }
 
   static func text(ofType type: String) -> String? { types[type] }
 
