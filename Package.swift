@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl",
+        "Basics", "Objects", "Manifest", "APIServer", "Machinery", "Kubelet", "Cluster", "Narration",
+        "Kubectl",
       ]
     ),
     .target(

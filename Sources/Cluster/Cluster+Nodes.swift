@@ -24,6 +24,7 @@ extension Cluster {
   package mutating func bringAbout(_ fault: Fault) throws(FaultError) {
     switch fault {
     case .watch(let component, let fault): try bringAbout(fault, at: component)
+    case .container(let pod, let container, let kind): try befall(kind, pod, container, words: fault.words)
     case .failNode(let name):
       guard kubelets[name] != nil else { throw .noSuchNode(name) }
       guard parked[name] == nil else { throw .alreadyFailed(name) }
@@ -84,5 +85,27 @@ extension Cluster {
     if let change = try? server.create(node, at: now) {
       accepted(.create, node.id, [change], by: .kubelet(node.metadata.name), cause: cause)
     }
+  }
+
+  /// Lets something befall a container, as its node's kubelet has it.
+  private mutating func befall(
+    _ fault: ContainerFault,
+    _ pod: ObjectKey,
+    _ container: String?,
+    words: String
+  ) throws(FaultError) {
+    guard let node = store[ObjectID(.pod, pod)]?.as(Pod.self)?.spec.nodeName, kubelets[node]?.workers[pod] != nil else {
+      throw .noSuchPod(pod)
+    }
+    let (store, now) = (store, now)
+    let reaction: Reaction<Kubelet.Wake>?
+    do throws(ContainerFaultError) {
+      reaction = try kubelets[node]?.befall(fault, pod, container: container, store, at: now)
+    } catch {
+      throw .container(error)
+    }
+    let cause = record(.user, .fault(words), cause: command)
+    guard let reaction else { return }
+    react(.kubelet(node: node), reaction, cause: cause) { .wakeKubelet(node: node, $0) }
   }
 }

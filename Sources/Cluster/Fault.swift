@@ -1,5 +1,7 @@
 package import Basics
+package import Kubelet
 package import Machinery
+package import Objects
 
 /// A fault that a person asks for, or takes back.
 package enum Fault: Hashable, Sendable {
@@ -12,6 +14,8 @@ package enum Fault: Hashable, Sendable {
   case removeNode(String)
   /// A component's watch comes late, loses notifications, or is mended.
   case watch(Component, WatchFault)
+  /// Something befalls one container of a Pod; nil for its first.
+  case container(ObjectKey, String?, ContainerFault)
 
   /// As it is typed.
   package var words: String {
@@ -23,6 +27,9 @@ package enum Fault: Hashable, Sendable {
     case .watch(let component, .delay(let delay)): "delay watch \(component) \(delay.typed)"
     case .watch(let component, .drop(let count)): "drop watch \(component)" + (count.map { " \($0)" } ?? "")
     case .watch(let component, .mend): "mend watch \(component)"
+    case .container(let pod, let container, let fault):
+      fault.words(pod.name) + (container.map { " -c \($0)" } ?? "")
+        + (pod.namespace == "default" ? "" : " -n \(pod.namespace)")
     }
   }
 }
@@ -47,6 +54,21 @@ package enum FaultError: Error, Hashable, Sendable {
   /// It takes nothing from a watch alone: it asks the API server before it acts.
   case readsTheStore(Component)
   case watchIsWhole(Component)
+  case noSuchPod(ObjectKey)
+  case container(ContainerFaultError)
+}
+
+extension ContainerFault {
+  fileprivate func words(_ pod: String) -> String {
+    switch self {
+    case .breaks(.status(let status)): "break pod/\(pod) http \(status)"
+    case .breaks(.timeout): "break pod/\(pod) timeout"
+    case .breaks(.refuse): "break pod/\(pod) refuse"
+    case .mend: "mend pod/\(pod)"
+    case .signal(let signal): "kill pod/\(pod) \(signal.name)"
+    case .outOfMemory: "kill pod/\(pod) oom"
+    }
+  }
 }
 
 extension Interval {

@@ -81,7 +81,7 @@ extension Kubelet {
     case .elsewhere: return late
     case .refused: return Part(text: problem + "dial tcp \(question.target): connect: connection refused")
     case .container(let index):
-      if turn.worker.containers[index].breakage == .timeout { return late }
+      if turn.worker.containers[index].current?.breakage == .timeout { return late }
       if question.scheme == "https" {
         return Part(text: problem + "http: server gave HTTP response to HTTPS client")
       }
@@ -95,7 +95,7 @@ extension Kubelet {
         return Part(text: problem + "dial tcp \(question.target): connect: connection refused")
       }
       if answer.took > limit { return late }
-      if case .status(let status)? = turn.worker.containers[index].breakage {
+      if case .status(let status)? = turn.worker.containers[index].current?.breakage {
         return Part(status: status, text: "", took: answer.took)
       }
       return Part(status: answer.status, location: answer.location, text: answer.body, took: answer.took)
@@ -127,7 +127,7 @@ extension Kubelet {
       settle(index, &turn)
       let container = turn.worker.containers[index]
       guard container.isRunning, container.current?.world.accepts(port: port, at: now) ?? false else { continue }
-      return container.breakage == .refuse ? .refused : .container(index)
+      return container.current?.breakage == .refuse ? .refused : .container(index)
     }
     return .refused
   }

@@ -30,7 +30,7 @@ extension Kubelet {
     turn.worker.containers[index].probes[place].tick(at: turn.now)
     let probe = turn.worker.containers[index].probes[place]
     turn.wake(
-      .probe(turn.ref, container: index, probe.kind, isTick: true),
+      .probe(turn.ref, container: index, probe.kind, .tick),
       after: probe.tickAt - turn.now,
       isBackground: true,
       goesOn: !isFirst
@@ -43,28 +43,29 @@ extension Kubelet {
   func triggerReadiness(_ turn: inout PodTurn) {
     for (index, container) in turn.worker.containers.enumerated()
     where container.probe(.readiness) != nil && container.hasStarted && !container.isReady {
-      turn.wake(.probe(turn.ref, container: index, .readiness, isTick: false), after: KubeletTiming.between)
+      turn.wake(.probe(turn.ref, container: index, .readiness, .trigger), after: KubeletTiming.between)
     }
   }
 
   /// One tick of a probe's clock, or a try in between.
-  func probe(_ index: Int, _ kind: ProbeKind, isTick: Bool, _ turn: inout PodTurn) {
+  func probe(_ index: Int, _ kind: ProbeKind, _ occasion: ProbeOccasion, _ turn: inout PodTurn) {
     guard turn.worker.stage == .running || (turn.worker.stage == .terminating && kind == .readiness),
       let place = turn.worker.containers[index].probes.firstIndex(where: { $0.kind == kind })
     else { return }
-    if turn.worker.containers[index].probes[place].isAsking, !isTick {
-      turn.worker.containers[index].probes[place].isAskedAgain = true
+    switch occasion {
+    case .tick:
+      guard turn.worker.containers[index].probes[place].tickAt <= turn.now else { return }
+      tickAgain(index, place, &turn)
+    case .trigger where !turn.worker.containers[index].probes[place].isAsking:
+      turn.worker.containers[index].probes[place].clock = turn.now
+      tickAgain(index, place, &turn)
+    case .trigger, .missedTick: break
+    }
+    if turn.worker.containers[index].probes[place].isAsking {
+      turn.worker.containers[index].probes[place].missed = occasion == .trigger ? .trigger : .missedTick
       return
     }
-    if isTick {
-      guard turn.worker.containers[index].probes[place].tickAt <= turn.now else { return }
-    } else {
-      turn.worker.containers[index].probes[place].clock = turn.now
-    }
-    tickAgain(index, place, &turn)
-    guard let newest = turn.worker.containers[index].told.first,
-      !turn.worker.containers[index].probes[place].isAsking
-    else { return }
+    guard let newest = turn.worker.containers[index].told.first else { return }
     if turn.worker.containers[index].probes[place].turn(to: newest.number), kind == .readiness { requestSync(&turn) }
     guard !turn.worker.containers[index].probes[place].isOnHold else { return }
     guard case .running(let since) = newest.phase else {
@@ -91,11 +92,12 @@ extension Kubelet {
     let container = turn.worker.containers[life.container]
     guard let place = container.probes.firstIndex(where: { $0.kind == kind }) else { return }
     turn.worker.containers[life.container].probes[place].isAsking = false
-    if container.probes[place].isAskedAgain {
-      turn.worker.containers[life.container].probes[place].isAskedAgain = false
+    if let missed = container.probes[place].missed {
+      turn.worker.containers[life.container].probes[place].missed = nil
       turn.wake(
-        .probe(turn.ref, container: life.container, kind, isTick: false),
-        after: KubeletTiming.between,
+        .probe(turn.ref, container: life.container, kind, missed),
+        after: .zero,
+        isBackground: true,
         goesOn: true
       )
     }

@@ -38,7 +38,7 @@ extension Kubelet {
     case kill(PodRef, LifeRef)
     /// The cache is brought up to date.
     case relist(PodRef)
-    case probe(PodRef, container: Int, ProbeKind, isTick: Bool)
+    case probe(PodRef, container: Int, ProbeKind, ProbeOccasion)
     /// The answer to a probe that took its time.
     case answered(PodRef, LifeRef, ProbeKind, ProbeAnswer)
     /// The Pod's `activeDeadlineSeconds` are over.
@@ -86,7 +86,7 @@ extension Kubelet {
     case .run(_, let life): run(life, &turn)
     case .kill(_, let life): kill(life, &turn)
     case .relist: relist(&turn)
-    case .probe(_, let index, let kind, let isTick): probe(index, kind, isTick: isTick, &turn)
+    case .probe(_, let index, let kind, let occasion): probe(index, kind, occasion, &turn)
     case .answered(_, let life, let kind, let answer): answered(life, kind, answer, &turn)
     case .deadline, .respecified: respecified(&turn)
     case .resend:

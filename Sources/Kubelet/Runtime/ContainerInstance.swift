@@ -21,6 +21,8 @@ package struct ContainerInstance: Sendable {
   package internal(set) var world: ContainerWorld
   /// Set once it is to be stopped.
   var stop: Stop?
+  /// What was broken in it at the prompt: the next life is whole again.
+  var breakage: Breakage?
   /// When its world is due to be run next.
   var runAt: Instant?
 
@@ -84,9 +86,6 @@ package struct RunningContainer: Sendable {
   /// For the image of that name.
   var imageBackOff: (image: String, backOff: RestartBackOff)?
   var probes: [ProbeWorker] = []
-  /// What was broken in it at the prompt.
-  var breakage: Breakage?
-
   struct Reason: Hashable, Sendable {
     var word: String
     var message: String
@@ -132,14 +131,4 @@ package struct RunningContainer: Sendable {
       return worker.life == newest.number && worker.result == false
     }
   }
-}
-
-/// What a person has broken in a container's web server.
-package enum Breakage: Hashable, Sendable {
-  /// Every answer has this status.
-  case status(Int)
-  /// Nothing is ever answered.
-  case timeout
-  /// No connection is accepted.
-  case refuse
 }

@@ -18,8 +18,8 @@ struct ProbeWorker: Hashable, Sendable {
   private(set) var isOnHold = false
   /// Whether an answer is on its way.
   var isAsking = false
-  /// Whether it was triggered meanwhile.
-  var isAskedAgain = false
+  /// What has called for the next question meanwhile.
+  var missed: ProbeOccasion?
   /// Its clock ticks every period from here on.
   var clock: Instant
   /// When it ticks next.
@@ -72,6 +72,16 @@ struct ProbeWorker: Hashable, Sendable {
     }
     return (count, threshold, changed)
   }
+}
+
+/// Why a probe is put now.
+package enum ProbeOccasion: Hashable, Sendable {
+  /// Its clock has ticked.
+  case tick
+  /// The kubelet wants to know at once; the clock begins anew.
+  case trigger
+  /// Its clock had ticked while an answer was awaited: Go's tickers keep one tick.
+  case missedTick
 }
 
 /// What came back from one probe.

@@ -9,7 +9,7 @@ import Objects
 extension SessionCommand {
   static let explain = SessionCommand(
     names: ["explain"],
-    usage: "explain [#ID|TYPE/NAME]",
+    usage: "explain [#ID|TYPE/NAME|pod/NAME probes]",
     purpose: Localized(
       "tell the last step, one record, or an object's story; with a field path it is kubectl's",
       "마지막 단계나 기록 하나, 오브젝트의 이야기를 설명합니다. 필드 경로를 주면 kubectl의 explain입니다"
@@ -29,6 +29,15 @@ extension SessionCommand {
         }
         session.tell(record, &output)
       } else if let id = session.object(word.text, &output) {
+        if words.count > 1 {
+          guard words.count == 2, words[1].text == "probes", id.kind == .pod else { throw UsageError() }
+          guard let pod = session.timeline.cluster.store[id]?.as(Pod.self) else {
+            output.fail(session.text(.unknownObject(word.text)))
+            return
+          }
+          for line in session.narrator.probes(of: pod) { output.print(line) }
+          return
+        }
         for line in session.narrator.story(of: id, in: session.timeline) { output.print(line) }
       }
     }

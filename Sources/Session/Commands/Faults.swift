@@ -1,6 +1,8 @@
 import Cluster
 import Kubectl
+import Kubelet
 import Narration
+import Objects
 
 extension Session {
   /// Brings a fault about; where that makes no sense, says so, with nothing changed.
@@ -40,11 +42,33 @@ extension FaultError {
         "error: not simulated: a fault of the watch of \(component)",
         "error: not simulated: \(component)의 감시 장애는 시뮬레이션하지 않습니다"
       )
+    case .noSuchPod(let key):
+      Localized("error: no kubelet runs pod/\(key.name)", "error: pod/\(key.name.josa(.object)) 실행하는 kubelet이 없습니다")
+    case .container(let error): error.message
     case .watchIsWhole(let component):
       Localized(
         "error: nothing is wrong with the watch of \(component)",
         "error: \(component)의 감시에는 이상이 없습니다"
       )
+    }
+  }
+}
+
+extension ContainerFaultError {
+  /// What is wrong, for the person who asked.
+  var message: Localized {
+    switch self {
+    case .noSuchContainer(let name):
+      Localized("error: the Pod has no container \(name)", "error: 파드에 컨테이너 \(name.josa(.subject)) 없습니다")
+    case .notRunning(let name):
+      Localized("error: container \(name) does not run", "error: 컨테이너 \(name.josa(.subject)) 실행 중이 아닙니다")
+    case .listensNowhere(let name):
+      Localized(
+        "error: container \(name) listens on no port: there is no answer to break",
+        "error: 컨테이너 \(name.josa(.subject)) 여는 포트가 없어 망가뜨릴 응답이 없습니다"
+      )
+    case .notBroken(let name):
+      Localized("error: container \(name) is not broken", "error: 컨테이너 \(name.josa(.subject)) 망가져 있지 않습니다")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Cluster
 import Kubectl
+import Kubelet
 import Machinery
 import Narration
 
@@ -38,13 +39,19 @@ extension SessionCommand {
 
   static let mend = SessionCommand(
     names: ["mend"],
-    usage: "mend watch COMPONENT",
+    usage: "mend watch COMPONENT | mend pod/NAME [-c CONTAINER] [-n NAMESPACE]",
     purpose: Localized(
-      "make a component's watch whole; it lists anew what it missed",
-      "컴포넌트의 감시를 복구합니다. 놓친 것은 목록을 다시 읽어 알게 됩니다"
+      "make a component's watch whole (it lists anew what it missed), or a container's server",
+      "컴포넌트의 감시를 복구하거나(놓친 것은 목록을 다시 읽어 알게 됩니다) 컨테이너의 서버를 복구합니다"
     ),
-    examples: ["mend watch replicaset-controller"],
+    examples: ["mend watch replicaset-controller", "mend pod/web"],
     run: { session, words, output throws(UsageError) in
+      if words.first?.text.contains("/") ?? false {
+        let target = try ContainerWords(words)
+        guard target.rest.isEmpty else { throw UsageError() }
+        session.bringAbout(target.fault(.mend, in: session), &output)
+        return
+      }
       let (component, rest) = try watched(words)
       guard rest.isEmpty else { throw UsageError() }
       session.bringAbout(.watch(component, .mend), &output)

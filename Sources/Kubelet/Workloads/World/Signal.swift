@@ -35,7 +35,7 @@ package enum Signal: Int, Hashable, Sendable, CaseIterable {
   package var exitCode: Int { 128 + rawValue }
 
   /// Reads `TERM`, `SIGTERM` or `15`; nil for anything else.
-  init?(text: String) {
+  package init?(text: String) {
     if let number = Int(text) {
       self.init(rawValue: number)
       return
