@@ -1,3 +1,4 @@
+import APIServer
 import Basics
 import Cluster
 import Kubelet
@@ -211,13 +212,16 @@ struct LifecycleTests {
     #expect(timeline.records.count < 2 * Trace.fleetingKept + 100)
     let early = RecordID(timeline.records.first { $0.isFleeting }.map { $0.id.number - 10 } ?? 0)
     #expect(timeline.trace[early] == nil)
-    #expect(timeline.recall(early))
+    let isRecalled = timeline.recall(early)
+    #expect(isRecalled)
     #expect(timeline.trace[early]?.isFleeting == true)
     let end = timeline.cluster.stateHash
     let last = timeline.lastRecord
-    #expect(timeline.go(to: early))
+    let went = timeline.go(to: early)
+    #expect(went)
     #expect(timeline.now < Configuration.defaultStart + .hours(12))
-    #expect(timeline.go(to: last))
+    let returned = timeline.go(to: last)
+    #expect(returned)
     #expect(timeline.cluster.stateHash == end)
   }
 }
