@@ -32,8 +32,10 @@ struct ProbeReferenceTests {
     var failed = 0
     while true {
       let age = (time - started.wholeSecond).wholeSeconds
-      let took: Interval = time >= broken && !answersAtOnce ? .seconds(settings.timeout) : .zero
-      if time > started, age >= settings.delay {
+      let isAsked = time > started && age >= settings.delay
+      let hangs = isAsked && time >= broken && !answersAtOnce
+      let took: Interval = hangs ? .seconds(settings.timeout) : .zero
+      if isAsked {
         failed = time >= broken ? failed + 1 : 0
         if failed == settings.failures { return time + took }
       }
