@@ -94,13 +94,20 @@ extension Cluster {
     _ container: String?,
     words: String
   ) throws(FaultError) {
-    guard let node = store[ObjectID(.pod, pod)]?.as(Pod.self)?.spec.nodeName, kubelets[node]?.workers[pod] != nil else {
-      throw .noSuchPod(pod)
-    }
+    guard let object = store[ObjectID(.pod, pod)]?.as(Pod.self),
+      kubelets[object.spec.nodeName]?.workers[object.metadata.uid] != nil
+    else { throw .noSuchPod(pod) }
+    let node = object.spec.nodeName
     let (store, now) = (store, now)
     let reaction: Reaction<Kubelet.Wake>?
     do throws(ContainerFaultError) {
-      reaction = try kubelets[node]?.befall(fault, pod, container: container, store, at: now)
+      reaction = try kubelets[node]?.befall(
+        fault,
+        on: object.metadata.uid,
+        container: container,
+        store,
+        at: now
+      )
     } catch {
       throw .container(error)
     }

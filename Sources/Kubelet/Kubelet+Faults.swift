@@ -10,7 +10,7 @@ extension Kubelet {
   /// Throws, with nothing changed, where that makes no sense.
   package mutating func befall(
     _ fault: ContainerFault,
-    _ pod: ObjectKey,
+    on pod: UID,
     container: String?,
     _ store: Store,
     at now: Instant
@@ -23,7 +23,7 @@ extension Kubelet {
     guard let life = worker.containers[index].current, life.isRunning, life.world.end == nil else {
       throw .notRunning(name)
     }
-    let ref = PodRef(key: pod, uid: worker.object.metadata.uid)
+    let ref = PodRef(key: worker.object.metadata.key, uid: pod)
     var turn = PodTurn(ref: ref, pod: object, store: store, now: now, worker: worker)
     switch fault {
     case .breaks(let breakage):
