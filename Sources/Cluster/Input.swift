@@ -14,6 +14,8 @@ package enum Input: Sendable {
   case update(Object, Subresource?)
   case delete(ObjectID, DeleteOptions)
   case fault(Fault)
+  /// A command is run in a container.
+  case exec(ExecRequest)
   /// The components are told to work by other feature gates from now on.
   case featureGates(FeatureGates)
 }
@@ -37,6 +39,9 @@ extension Cluster {
     case .fault(let fault):
       // Whether it makes sense was asked before; where it does not, nothing happens.
       try? bringAbout(fault)
+      return []
+    case .exec(let request):
+      execute(request)
       return []
     case .featureGates(let gates):
       set(gates)

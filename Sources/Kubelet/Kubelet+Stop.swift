@@ -21,6 +21,8 @@ extension Kubelet {
   /// After something has happened in a container's world: sees whether it has ended, and when it goes on else.
   func settle(_ index: Int, _ turn: inout PodTurn) {
     guard let life = turn.worker.containers[index].current, life.isRunning else { return }
+    for refusal in life.world.refusals { turn.note("NotSimulated", refusal, about: index, warning: true) }
+    if !life.world.refusals.isEmpty { turn.worker.containers[index].lives[0].world.refusals.removeAll() }
     if let end = life.world.end, end.time + KubeletTiming.exit <= turn.now {
       ended(index, code: end.code, at: end.time, &turn)
     } else if let end = life.world.end {
@@ -121,7 +123,7 @@ extension Kubelet {
   /// A process 1 has ended.
   private func ended(_ index: Int, code: Int, at time: Instant, _ turn: inout PodTurn) {
     guard let life = turn.worker.containers[index].current, case .running(let since) = life.phase else { return }
-    let isOutOfMemory = life.world.isOutOfMemory
+    let isOutOfMemory = life.world.isOutOfMemory && code == Signal.kill.exitCode
     turn.worker.containers[index].lives[0].phase = .ended(
       ContainerState.Termination(
         exitCode: code,

@@ -318,6 +318,12 @@ extension PodStep {
         "step": "hooked", "container": .string(hook.container), "hook": .string(hook.hook),
         "action": .string(hook.action), "success": .bool(hook.isSuccess), "message": .string(hook.message),
       ]
+    case .executed(let exec):
+      [
+        "step": "executed", "container": .string(exec.container), "command": .string(exec.command),
+        "exitCode": exec.exitCode.map { .int(Int64($0)) } ?? .null, "message": .string(exec.message),
+        "tookMicroseconds": .int(exec.took.microseconds),
+      ]
     case .outOfMemory(let name): ["step": "outOfMemory", "container": .string(name)]
     case .stopping(let name, let grace):
       ["step": "stopping", "container": .string(name), "graceSeconds": .int(Int64(grace))]

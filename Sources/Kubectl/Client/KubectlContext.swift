@@ -120,6 +120,12 @@ extension KubectlContext {
 }
 
 extension KubectlContext {
+  /// Begins a command in a container.
+  mutating func begin(_ request: ExecRequest) {
+    // The API server has no part in it, so nothing is refused.
+    _ = try? perform(.exec(request))
+  }
+
   private mutating func perform(_ input: Input) throws(APIError) -> [Change] {
     if let text = command {
       command = nil

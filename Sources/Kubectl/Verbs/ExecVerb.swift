@@ -1,15 +1,21 @@
 import APIServer
+import Basics
+import Cluster
 import Objects
 
-/// `kubectl exec`: what can be told without running anything; commands inside containers are not simulated.
+/// `kubectl exec`: runs a command in a container's own world.
+///
+/// Mirrors `pkg/cmd/exec`.
 enum ExecVerb {
   static let verb = Verb("exec", flags: flags, run: run)
 
+  static let container = Flag.string("container", "c")
+  static let quiet = Flag.bool("quiet", "q")
+  static let stdin = Flag.bool("stdin", "i")
+  static let tty = Flag.bool("tty", "t")
+
   private static let flags =
-    FlagTable(
-      [Flag.string("container", "c"), Flag.bool("quiet", "q"), Flag.bool("stdin", "i"), Flag.bool("tty", "t")],
-      refused: ["pod-running-timeout"]
-    ) + CommonFlags.files
+    FlagTable([container, quiet, stdin, tty], refused: ["pod-running-timeout"]) + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     guard let dash = call.countBeforeDash else {
@@ -18,10 +24,128 @@ enum ExecVerb {
     }
     guard dash > 0 else { throw .plain("pod, type/name or --filename must be specified") }
     guard dash < call.words.count else { throw .plain("you must specify at least one command for the container") }
+    let pod = try pod(call, &context)
+    if pod.isTerminal {
+      let phase = pod.status.phase?.rawValue ?? ""
+      throw .plain("cannot exec into a container in a completed pod; current phase is \(phase)")
+    }
+    let command = Array(call.arguments.dropFirst(dash))
+    if isTypedInto(command), call[stdin] || call[tty] {
+      throw .notSimulated("a shell that is typed into (kubectl exec POD -- sh -c '…' runs a command)")
+    }
+    guard !pod.spec.nodeName.isEmpty else {
+      throw .server(.badRequest("pod \(pod.metadata.name) does not have a host assigned"))
+    }
+    var request = ExecRequest(
+      pod: pod.metadata.key,
+      container: try containerName(pod, call, &context),
+      command: command
+    )
+    if call[stdin], let bytes = context.standardInput { request.input = String(decoding: bytes, as: UTF8.self) }
+    request.limit = context.interruptAt.map { max($0 - context.now, .zero) }
+    try context.show(context.execute(request), request)
+  }
+
+  private static func pod(_ call: Invocation, _ context: inout KubectlContext) throws(KubectlError) -> Pod {
     let word = call.words[0]
     let argument = word.text.contains("/") ? word : Word("pods/\(word.text)", at: word.range)
     let query = try ObjectQuery(call, words: [argument], context: context)
-    try context.find(query, call).throwErrors()
-    throw .notSimulated("running a command in a container")
+    let found = try context.find(query, call)
+    try found.throwErrors()
+    guard let object = found.objects.first?.object else {
+      throw .plain("pod, type/name or --filename must be specified")
+    }
+    if let pod = object.as(Pod.self) { return pod }
+    return try LogsVerb.firstPod(of: object, namespace: call.namespace(in: context), &context)
+  }
+
+  /// Whether a command is a shell without anything to do but to read what is typed.
+  private static func isTypedInto(_ command: [String]) -> Bool {
+    let shells = ["ash", "bash", "dash", "sh", "zsh"]
+    return command.count == 1 && shells.contains(command[0].split(separator: "/").last.map(String.init) ?? "")
+  }
+
+  /// Mirrors `podcmd.FindOrDefaultContainerByName`.
+  private static func containerName(
+    _ pod: Pod,
+    _ call: Invocation,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) -> String {
+    let names = pod.spec.containers.map(\.name)
+    let initial = pod.spec.initContainers.map(\.name)
+    let asked = call[container]
+    if !asked.isEmpty {
+      guard (names + initial).contains(asked) else {
+        throw .plain("container \(asked) not found in pod \(pod.metadata.name)")
+      }
+      return asked
+    }
+    if let name = pod.metadata.annotations["kubectl.kubernetes.io/default-container"], names.contains(name) {
+      return name
+    }
+    let first = names.first ?? ""
+    if !call[quiet], names.count + initial.count > 1 {
+      let all = names + initial.map { "\($0) (init)" }
+      context.output.warn("Defaulted container \(first.goQuoted) out of: \(all.joined(separator: ", "))")
+    }
+    return first
+  }
+}
+
+extension KubectlContext {
+  /// Runs a command in a container and lets virtual time pass until it has ended.
+  fileprivate mutating func execute(_ request: ExecRequest) -> ExecOutcome {
+    let outcome = timeline.cluster.outcome(of: request)
+    switch outcome {
+    case .ran(_, _, _, let took):
+      begin(request)
+      if mayWait { timeline.advance(to: now + took, while: goesOn) }
+    case .notBegun, .notSimulated: begin(request)
+    case .notRunning, .unreachable: break
+    }
+    return outcome
+  }
+
+  fileprivate mutating func show(_ outcome: ExecOutcome, _ request: ExecRequest) throws(KubectlError) {
+    switch outcome {
+    case .ran(let text, let errors, let code, _):
+      output.stdout += text
+      output.stderr += errors
+      switch code {
+      case 0?: break
+      case let code?: output.fail("command terminated with exit code \(code)", exit: Int32(code))
+      case nil where interruptAt != nil: output.exit = 1
+      case nil:
+        throw .notSimulated("waiting for a command that runs for more than an hour; it goes on in the container")
+      }
+    case .notBegun(let message):
+      throw .plain(
+        "Internal error occurred: error executing command in container: failed to exec in container: failed to start "
+          + "exec \(id(of: request).goQuoted): OCI runtime exec failed: exec failed: unable to start container process: "
+          + "\(message): unknown"
+      )
+    case .notSimulated(let what): throw .notSimulated(what)
+    case .notRunning:
+      throw .plain(
+        "Internal error occurred: unable to upgrade connection: container not found (\(request.container.goQuoted))"
+      )
+    case .unreachable(let address):
+      throw .plain(
+        "Internal error occurred: error dialing backend: dial tcp \(address):10250: i/o timeout"
+      )
+    }
+  }
+
+  /// 64 hexadecimal digits, as the runtime gives an exec.
+  private func id(of request: ExecRequest) -> String {
+    var out = ""
+    for part in 0..<4 {
+      var hasher = StableHasher()
+      hasher.combine(part)
+      hasher.combine(now.microseconds)
+      hasher.combine(request.pod.description)
+      out += hex(hasher.value)
+    }
+    return out
   }
 }

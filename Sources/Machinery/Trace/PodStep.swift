@@ -21,6 +21,8 @@ package enum PodStep: Hashable, Sendable {
   case startFailed(container: String, reason: String, message: String)
   /// A lifecycle hook was run.
   case hooked(HookRecord)
+  /// A command was run in a container from outside.
+  case executed(ExecRecord)
   /// The process ended by itself.
   case exited(container: String, exitCode: Int)
   /// The kernel killed the process: it took more memory than its limit allows.

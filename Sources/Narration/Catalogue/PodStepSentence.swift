@@ -43,6 +43,7 @@ extension PodStep {
         "\(pod)의 컨테이너 \(name.josa(.object)) 시작하지 못합니다(\(reason)): \(message)"
       )
     case .hooked(let hook): hook.sentence(pod: pod)
+    case .executed(let exec): exec.sentence(pod: pod)
     case .exited(let name, let code):
       Localized(
         "sees container \(name) of \(pod) end by itself with exit code \(code)",
@@ -96,6 +97,23 @@ extension PodStep {
       )
     case .cleanedUp: Localized("has cleaned up all of \(pod)", "\(pod)의 뒷정리를 마칩니다")
     }
+  }
+}
+
+extension ExecRecord {
+  func sentence(pod: String) -> Localized {
+    let asked = Localized(
+      "runs \(command) in container \(container) of \(pod)",
+      "\(pod)의 컨테이너 \(container)에서 \(command.josa(.object)) 실행합니다"
+    )
+    if let exitCode {
+      return asked
+        + Localized(
+          " → exit code \(exitCode) after \(took.spoken.english)",
+          " → \(took.spoken.korean) 뒤 종료 코드 \(exitCode)"
+        )
+    }
+    return asked + Localized(" → \(message)", " → \(message)")
   }
 }
 

@@ -20,6 +20,12 @@ struct CatalogueTests {
     .imageBackOff(container: "main", image: "nope", seconds: 20),
     .startFailed(container: "main", reason: "RunContainerError", message: "no such file"),
     .hooked(HookRecord(container: "main", hook: "preStop", action: "sleep 3s", isSuccess: true, message: "")),
+    .executed(
+      ExecRecord(container: "main", command: "ls /", exitCode: 0, message: "", took: .milliseconds(3))
+    ),
+    .executed(
+      ExecRecord(container: "main", command: "nosuch", exitCode: nil, message: "not found", took: .zero)
+    ),
     .outOfMemory(container: "main"), .stopping(container: "side", grace: 30), .deadlineExceeded(seconds: 10), .ended,
     .created(container: "main"), .started(container: "main"),
     .exited(container: "main", exitCode: 1), .terminating(grace: 30), .stopped(container: "main", exitCode: 143),

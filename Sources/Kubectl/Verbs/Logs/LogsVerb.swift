@@ -89,7 +89,7 @@ enum LogsVerb {
   }
 
   /// Mirrors `polymorphichelpers.GetFirstPod`.
-  private static func firstPod(
+  static func firstPod(
     of object: Object,
     namespace: String,
     _ context: inout KubectlContext

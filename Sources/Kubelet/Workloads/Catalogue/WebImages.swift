@@ -50,7 +50,6 @@ enum WebImages {
     contents.entrypoint = ["/docker-entrypoint.sh"]
     contents.command = ["nginx", "-g", "daemon off;"]
     contents.files.add("/usr/share/nginx/html/index.html", page("Welcome to nginx!"))
-    contents.files.add("/usr/share/nginx/html/50x.html", page("Error"))
     contents.files.add("/etc/nginx/nginx.conf", "# not simulated: the server listens on port 80 whatever is here\n")
     contents.files.addFolder("/var/log/nginx")
     let native = server("nginx", root: "/usr/share/nginx/html")

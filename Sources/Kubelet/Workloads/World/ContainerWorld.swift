@@ -69,7 +69,12 @@ package struct ContainerWorld: Sendable {
     files.add("/etc/hosts", "127.0.0.1\tlocalhost\n\(ip)\t\(plan.hostname)\n")
     var environment = Variables(plan.value.environment(ip: ip))
     environment.set("HOSTNAME", plan.hostname, exported: true)
-    _ = try spawn(plan.arguments, environment: environment, native: plan.override, at: now) { _ in .log }
+    do throws(ContainerStartError) {
+      _ = try spawn(plan.arguments, environment: environment, native: plan.override, at: now) { _ in .log }
+    } catch {
+      if case .notSimulated = error { log.append(LogLine(time: now, text: error.message)) }
+      throw error
+    }
     guard let code = plan.exitCode else { return }
     change(1) { process in
       guard case .native(var program) = process.program else { return }
