@@ -313,17 +313,8 @@ extension PodStep {
     case .started(let name): ["step": "started", "container": .string(name)]
     case .startFailed(let name, let reason, let message):
       ["step": "startFailed", "container": .string(name), "reason": .string(reason), "message": .string(message)]
-    case .hooked(let hook):
-      [
-        "step": "hooked", "container": .string(hook.container), "hook": .string(hook.hook),
-        "action": .string(hook.action), "success": .bool(hook.isSuccess), "message": .string(hook.message),
-      ]
-    case .executed(let exec):
-      [
-        "step": "executed", "container": .string(exec.container), "command": .string(exec.command),
-        "exitCode": exec.exitCode.map { .int(Int64($0)) } ?? .null, "message": .string(exec.message),
-        "tookMicroseconds": .int(exec.took.microseconds),
-      ]
+    case .hooked(let hook): hook.json
+    case .executed(let exec): exec.json
     case .outOfMemory(let name): ["step": "outOfMemory", "container": .string(name)]
     case .stopping(let name, let grace):
       ["step": "stopping", "container": .string(name), "graceSeconds": .int(Int64(grace))]

@@ -18,17 +18,11 @@ enum BaseImages {
     return contents
   }
 
-  /// `perl -Mbignum=bpi -wle 'print bpi(2000)'` works for five seconds; the digits themselves are not simulated.
+  /// Other programs in perl than the digits of π are refused.
   private static let perl: ImageContents = {
     var contents = ImageContents()
     contents.command = ["perl", "-de0"]
-    contents.natives["perl"] = { arguments, _ in
-      guard arguments.contains("-Mbignum=bpi") else { return nil }
-      var workload = Workload()
-      workload.runsFor = .seconds(5)
-      workload.stopsAfter = nil
-      return workload
-    }
+    contents.natives["perl"] = { arguments, _ in PerlProgram.workload(arguments) }
     return contents
   }()
 }

@@ -49,6 +49,7 @@ extension ContainerWorld {
       return .native(NativeProgram(workload, at: now))
     }
     let name = Path.name(of: first)
+    if plan.image.natives[name] != nil { throw .notSimulated(arguments.joined(separator: " ")) }
     let isPath = first.contains("/")
     if isPath, case .file(let text, let isExecutable)? = node(at: Path.resolve(first, in: "/")) {
       guard isExecutable else { throw .notExecutable(first) }
