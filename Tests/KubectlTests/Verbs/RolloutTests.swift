@@ -33,6 +33,11 @@ import Testing
     )
     #expect(typist.type("rollout resume deployment web").stdout == "deployment.apps/web resumed\n")
     #expect(typist.type("rollout restart deployment web").stdout == "deployment.apps/web restarted\n")
+    #expect(
+      typist.type("rollout restart deployment web").stderr
+        == "error: failed to create patch for web: if restart has already been triggered within the past second, "
+        + "please wait before attempting to trigger another\n"
+    )
     let path = "{.spec.template.metadata.annotations}"
     #expect(typist.type("get deployment web -o jsonpath=\(path)").stdout.contains("kubectl.kubernetes.io/restartedAt"))
   }

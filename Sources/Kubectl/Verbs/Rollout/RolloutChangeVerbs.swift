@@ -22,13 +22,22 @@ enum RolloutChangeVerbs {
     }
   }
 
+  /// The annotation whose change makes the template a new one.
+  private static let restartedAt = "kubectl.kubernetes.io/restartedAt"
+
   static let restart = Verb("rollout", "restart", flags: RolloutArguments.change) {
     (context, call) throws(KubectlError) in
     try change(&context, call, "restarted") { (object, now) throws(KubectlError) in
       try check(object, supports: "restarting", kinds: [.deployment, .daemonSet, .statefulSet])
       if isPaused(object) { throw .plain("can't restart paused deployment (run rollout resume first)") }
-      let annotations: Value = ["kubectl.kubernetes.io/restartedAt": .string(now.rfc3339)]
-      return ["spec": ["template": ["metadata": ["annotations": annotations]]]]
+      let path = ["spec", "template", "metadata", "annotations", restartedAt]
+      if object.value[path: path]?.string == now.rfc3339 {
+        throw .plain(
+          "failed to create patch for \(object.metadata.name): if restart has already been triggered within the past "
+            + "second, please wait before attempting to trigger another"
+        )
+      }
+      return ["spec": ["template": ["metadata": ["annotations": .object([restartedAt: .string(now.rfc3339)])]]]]
     }
   }
 
