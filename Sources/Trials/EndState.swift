@@ -22,6 +22,15 @@ struct EndState {
         expect(counts.observedGeneration, object.metadata.generation, "\(name): status.observedGeneration")
       }
     }
+    for object in store.list(.deployment) {
+      guard let deployment = object.as(Deployment.self) else { continue }
+      let name = "Deployment \(object.metadata.name)"
+      let wanted = deployment.spec.replicas
+      expect(deployment.status.replicas, wanted, "\(name): status.replicas")
+      expect(deployment.status.updatedReplicas, wanted, "\(name): updated")
+      expect(deployment.status.availableReplicas, wanted, "\(name): available")
+      expect(deployment.status.observedGeneration, object.metadata.generation, "\(name): observedGeneration")
+    }
     for object in store.list(.daemonSet) {
       guard let set = object.as(DaemonSet.self) else { continue }
       let wantsSSD = !set.spec.template.spec.nodeSelector.isEmpty

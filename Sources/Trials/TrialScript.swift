@@ -12,7 +12,7 @@ struct TrialScript {
 
   init(seed: UInt64) { generator = Generator(seed: seed) }
 
-  private static let kinds = ["rs", "rc", "ds", "job", "pod"]
+  private static let kinds = ["rs", "rc", "deploy", "deploy", "ds", "job", "pod"]
   private static let letters = ["a", "b"]
 
   private mutating func pick<Element>(_ choices: [Element]) -> Element? {
@@ -21,7 +21,7 @@ struct TrialScript {
 
   /// The next line; nil where what was drawn has nothing to act on.
   mutating func next(_ cluster: Cluster) -> String? {
-    switch generator.below(22) {
+    switch generator.below(24) {
     case 0...4: create()
     case 5...6: scale(cluster)
     case 7...8: deletePod(cluster)
@@ -33,6 +33,7 @@ struct TrialScript {
     case 16: deleteOwner(cluster)
     case 17: suspend(cluster)
     case 18...19: hinderWatch()
+    case 20...21: changeDeployment(cluster)
     default: "sleep \(1 + generator.below(generator.below(4) == 0 ? 400 : 20))s"
     }
   }
@@ -90,7 +91,7 @@ struct TrialScript {
   private mutating func deleteOwner(_ cluster: Cluster) -> String? {
     let owners =
       cluster.names(.replicaSet, "rs") + cluster.names(.replicationController, "rc")
-      + cluster.names(.daemonSet, "ds") + cluster.names(.job, "job")
+      + cluster.names(.daemonSet, "ds") + cluster.names(.job, "job") + cluster.names(.deployment, "deployment")
     guard let owner = pick(owners), let how = pick(["background", "background", "foreground", "orphan"]) else {
       return nil
     }
@@ -103,8 +104,18 @@ struct TrialScript {
     }
   }
 
+  private mutating func changeDeployment(_ cluster: Cluster) -> String? {
+    guard let name = pick(cluster.names(.deployment, "deployment")) else { return nil }
+    let changes = [
+      "set image \(name) main=nginx:1.\(27 + generator.below(3))", "scale \(name) --replicas=\(generator.below(7))",
+      "rollout restart \(name)", "rollout undo \(name)", "rollout pause \(name)", "rollout resume \(name)",
+    ]
+    return pick(changes)
+  }
+
   private static let watchers = [
-    "replicaset-controller", "replication-controller", "daemonset-controller", "job-controller", "default-scheduler",
+    "deployment-controller", "replicaset-controller", "replication-controller", "daemonset-controller",
+    "job-controller", "default-scheduler",
   ]
 
   private mutating func hinderWatch() -> String? {
@@ -120,15 +131,17 @@ struct TrialScript {
   /// The lines that make every node and watch healthy again, and let all that is under way come to its end.
   static func ending(_ cluster: Cluster) -> [String] {
     watchers.map { "mend watch \($0)" }
+      + cluster.names(.deployment, "deployment").map { "rollout resume \($0)" }
       + cluster.nodeNames.flatMap { ["heal node \($0)", "uncordon \($0)", "taint nodes \($0) own-"] }
       + ["sleep 1500s"]
   }
 }
 
 extension Cluster {
-  /// `rs/NAME` of all objects of a kind, in order.
+  /// `rs/NAME` of all objects of a kind, in order; of ReplicaSets those that no Deployment has.
   fileprivate func names(_ kind: Kind, _ prefix: String) -> [String] {
-    store.list(kind).map { "\(prefix)/\($0.metadata.name)" }
+    store.list(kind).filter { kind != .replicaSet || $0.metadata.controllerRef == nil }
+      .map { "\(prefix)/\($0.metadata.name)" }
   }
 
   fileprivate var nodeNames: [String] { store.list(.node).map(\.metadata.name) }
