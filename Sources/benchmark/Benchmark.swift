@@ -4,7 +4,8 @@ import Cluster
 import Foundation
 import Objects
 
-/// Measures the simulator and prints a table; best read in a release build.
+/// Measures the simulator and prints a table; best read in a release build. `linear` measures the growth alone, numbers
+/// so many Pods alone.
 @main
 enum Benchmark {
   static func main() {
@@ -12,8 +13,11 @@ enum Benchmark {
     row("processors", "\(machine.activeProcessorCount)")
     row("memory", "\(machine.physicalMemory >> 30) GiB")
     if let time = StartUp.measure() { row("start to the first prompt", format(time * 1_000, "ms")) }
-    let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    for count in counts.isEmpty ? [1_000, 10_000] : counts { replicaSet(count) }
+    let arguments = CommandLine.arguments.dropFirst()
+    let counts = arguments.compactMap { Int($0) }
+    let onlyLinearity = arguments.contains("linear")
+    for count in counts.isEmpty && !onlyLinearity ? [1_000, 10_000] : counts { replicaSet(count) }
+    if counts.isEmpty { Linearity.measure() }
   }
 
   static func row(_ name: String, _ value: String) {
