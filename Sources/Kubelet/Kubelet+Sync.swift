@@ -202,6 +202,8 @@ extension Kubelet {
     for (index, spec) in (turn.pod.spec.initContainers + turn.pod.spec.containers).enumerated()
     where turn.worker.containers.indices.contains(index) {
       turn.worker.containers[index].spec = spec
+      if turn.worker.containers[index].lives.isEmpty { continue }
+      turn.worker.containers[index].lives[0].world.isReady = ContainerPlan.isReady(turn.pod.metadata.annotations)
     }
     requestSync(&turn)
   }

@@ -62,7 +62,9 @@ package struct Kubelet: Sendable {
       if before.deletionGracePeriodSeconds != metadata.deletionGracePeriodSeconds {
         reaction.wake(.end(ref), after: KubeletTiming.takeUp)
       }
-    } else if metadata.generation != worker.object.metadata.generation {
+    } else if metadata.generation != worker.object.metadata.generation
+      || ContainerPlan.isReady(metadata.annotations) != ContainerPlan.isReady(worker.object.metadata.annotations)
+    {
       reaction.wake(.respecified(ref), after: KubeletTiming.takeUp)
     } else if let reported = worker.reported, !pod.isTerminal,
       pod.status.condition(.ready)?.status != reported.value.condition(.ready)?.status

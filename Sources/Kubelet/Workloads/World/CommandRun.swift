@@ -57,6 +57,8 @@ extension ContainerWorld {
       return CommandRun(ending: .failed(error))
     }
     let run = foresee(pid, from: now, to: now + (limit ?? ContainerWorld.horizon))
+    // The answer is known: what the command writes need not be kept a second time.
+    captures[pid] = nil
     self.run(at: now)
     return run
   }

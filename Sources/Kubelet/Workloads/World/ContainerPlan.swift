@@ -143,7 +143,7 @@ struct ContainerPlan: Sendable {
   private mutating func overlay(_ annotations: StringMap, _ restart: Int) {
     func seconds(_ name: String) -> Interval? { ContainerPlan.seconds(name, annotations) }
     if let start = seconds("start-seconds") { startsAfter = start }
-    if let ready = annotations["sim/ready"] { isReady = ready == "true" }
+    isReady = ContainerPlan.isReady(annotations)
     exitCode = annotations["sim/exit-code"].flatMap { Int($0) }
     if let codes = annotations["sim/exit-codes"]?.split(separator: ",").compactMap({ Int($0) }), !codes.isEmpty {
       exitCode = codes[min(restart, codes.count - 1)]
@@ -161,6 +161,9 @@ struct ContainerPlan: Sendable {
     if let term { workload.stopsAfter = term }
     override = workload
   }
+
+  /// Whether a container is ready without a readiness probe: annotation `sim/ready`, which counts as it is now.
+  static func isReady(_ annotations: StringMap) -> Bool { annotations["sim/ready"].map { $0 == "true" } ?? true }
 
   /// The `sim/…` annotation of this name, in seconds.
   static func seconds(_ name: String, _ annotations: StringMap) -> Interval? {

@@ -15,7 +15,7 @@ package struct ContainerWorld: Sendable {
   /// How long after its creation the container counts as started, beyond the runtime's own time.
   package let startsAfter: Interval
   /// Whether it is ready without a readiness probe.
-  package let isReady: Bool
+  package internal(set) var isReady: Bool
 
   let plan: Boxed<ContainerPlan>
   var files: FileTree
