@@ -128,7 +128,7 @@ extension ContainerWorld {
   }
 
   /// How many steps without a pause are taken for granted.
-  private static let busySteps = 100_000
+  private static let busySteps = 50_000
 
   private mutating func exited(_ process: Process, code: Int, at now: Instant) {
     if process.pid == 1 {
