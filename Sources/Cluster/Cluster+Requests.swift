@@ -137,9 +137,10 @@ extension Cluster {
     if GarbageCollector.watches(change, in: store) { subscribers.append(.garbageCollector) }
     if kind == .node { subscribers.append(.nodeLifecycle) }
     if taintEviction.watches(change) { subscribers.append(.taintEviction) }
-    if kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty, kubelets[node] != nil {
-      subscribers.append(.kubelet(node: node))
-    }
+    guard kind == .pod, let node = change.object.as(Pod.self)?.spec.nodeName, !node.isEmpty else { return subscribers }
+    // A Pod may be bound to a node that has just gone.
+    if change.kind != .deleted, store[ObjectID(.node, name: node)] == nil { subscribers.append(.nodeLifecycle) }
+    if kubelets[node] != nil { subscribers.append(.kubelet(node: node)) }
     return subscribers
   }
 

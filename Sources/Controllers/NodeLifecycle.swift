@@ -50,6 +50,10 @@ package struct NodeLifecycle: Sendable {
     return firstLook + period * count
   }
 
+  private func untilCollection(from now: Instant) -> Interval {
+    look(after: now + NodeLifecycle.quarantine, every: NodeLifecycle.collectionPeriod) - now
+  }
+
   /// A node's heartbeats have stopped; the last came at `lastHeartbeat`.
   package mutating func fellSilent(_ node: String, lastHeartbeat: Instant, at now: Instant) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
@@ -68,16 +72,18 @@ package struct NodeLifecycle: Sendable {
 
   package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     var reaction = Reaction<Wake>(.notified(change.kind, change.object.version, queued: []))
+    if let pod = change.object.as(Pod.self) {
+      reaction.wake(.collect(node: pod.spec.nodeName), after: untilCollection(from: now), isBackground: true)
+      return reaction
+    }
     let name = change.object.metadata.name
     switch change.kind {
     case .deleted:
       nodes.removeValue(forKey: name)
-      let delay = look(after: now) - now
       reaction.note(
         note(of: change.object, "RemovingNode", "Node \(name) event: Removing Node \(name) from Controller")
       )
-      let due = look(after: now + NodeLifecycle.quarantine, every: NodeLifecycle.collectionPeriod)
-      reaction.wake(.collect(node: name), after: max(delay, due - now), isBackground: true)
+      reaction.wake(.collect(node: name), after: untilCollection(from: now), isBackground: true)
     case .added:
       nodes[name] = Watched(node: change.object)
       if now > firstLook { reaction.wake(.register(node: name), after: look(after: now) - now, isBackground: true) }
