@@ -46,7 +46,9 @@ enum Linearity {
       "metadata": ["name": "agent", "namespace": "default"],
       "spec": [
         "selector": ["matchLabels": ["app": "agent"]],
-        "template": ["metadata": ["labels": ["app": "agent"]], "spec": podSpec(restartPolicy: "Always")],
+        "template": [
+          "metadata": ["labels": ["app": "agent"]], "spec": podSpec(image: "nginx:1.29", restartPolicy: "Always"),
+        ],
       ],
     ]
   )
@@ -84,14 +86,14 @@ enum Linearity {
       "suspend": false,
       "template": [
         "metadata": ["annotations": ["sim/run-seconds": "4"]],
-        "spec": podSpec(restartPolicy: "Never"),
+        "spec": podSpec(image: "busybox:1.36", restartPolicy: "Never"),
       ],
     ]
   }
 
-  private static func podSpec(restartPolicy: String) -> Value {
+  private static func podSpec(image: String, restartPolicy: String) -> Value {
     [
-      "containers": [["name": "main", "image": "busybox:1.36", "imagePullPolicy": "IfNotPresent"]],
+      "containers": [["name": "main", "image": .string(image), "imagePullPolicy": "IfNotPresent"]],
       "restartPolicy": .string(restartPolicy),
       "terminationGracePeriodSeconds": 30,
     ]
