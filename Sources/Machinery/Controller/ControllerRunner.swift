@@ -38,6 +38,8 @@ package struct ControllerRunner: Sendable {
     case work
     /// A key's delay or back-off is over.
     case requeue(ObjectKey)
+    /// What a reconcile waited for may have been lost: its expectations no longer count.
+    case expire(ObjectKey)
     /// All actions of the reconcile have ended: it is to be recorded.
     case conclude
   }
@@ -89,6 +91,15 @@ package struct ControllerRunner: Sendable {
     case .requeue(let key):
       guard let due = delayed[key], due <= now else { return Reaction() }
       delayed.removeValue(forKey: key)
+      var reaction = Reaction<Wake>(.requeued(key))
+      queue.add(key)
+      scheduleWork(&reaction)
+      return reaction
+    case .expire(let key):
+      // Stands for the resync of Kubernetes' informers, which comes later still.
+      guard let lost = expectations.outstanding(for: key), !lost.isFulfilled, expectations.isSatisfied(key, at: now)
+      else { return Reaction() }
+      expectations.forget(key)
       var reaction = Reaction<Wake>(.requeued(key))
       queue.add(key)
       scheduleWork(&reaction)
@@ -148,6 +159,10 @@ package struct ControllerRunner: Sendable {
     observed.backOffs = backOffs
     let reconciliation = controller.decide(key, observed)
     var reaction = Reaction<Wake>(.reconciled(reconciliation))
+    if let outstanding = observed.outstanding {
+      let end = outstanding.since + Expectations.timeout + .milliseconds(1)
+      reaction.wake(.expire(key), after: end - now, isBackground: true)
+    }
     for place in reconciliation.failedPlaces { backOffs.next(place, at: now) }
     for note in reconciliation.notes { reaction.note(note) }
     expect(reconciliation, at: now)
