@@ -63,7 +63,7 @@ package struct ControllerRunner: Sendable {
   /// Takes in one notification.
   package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     cache.apply(change)
-    // One that takes its name starts clean, also where the deletion itself was not told. Mirrors `deleteRS`, `updateRS`.
+    // One that takes its name starts clean, also where the deletion was not told. Mirrors `deleteRS`, `updateRS`.
     let isGone = change.kind == .deleted || change.old.map { $0.metadata.uid != change.object.metadata.uid } ?? false
     if isGone, change.object.kind == controller.watches.first { expectations.forget(change.object.metadata.key) }
     var reaction = Reaction<Wake>()
