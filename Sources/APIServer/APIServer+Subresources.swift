@@ -97,9 +97,8 @@ extension APIServer {
     var spec = pod.spec.value
     spec.nodeName = node
     pod.spec = Boxed(spec)
-    pod.status.conditions.removeAll { $0.type == .podScheduled }
-    pod.status.conditions.append(
-      Condition(.podScheduled, .true, lastTransitionTime: now, observedGeneration: pod.metadata.generation)
+    pod.status.conditions.replace(
+      with: Condition(.podScheduled, .true, lastTransitionTime: now, observedGeneration: pod.metadata.generation)
     )
     return replace(Object(pod), old: stored)
   }

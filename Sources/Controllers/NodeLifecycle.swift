@@ -214,9 +214,8 @@ package struct NodeLifecycle: Sendable {
     for object in pods {
       if var pod = object.as(Pod.self), !pod.isTerminal {
         pod.status.phase = .failed
-        pod.status.conditions.removeAll { $0.type == .disruptionTarget }
-        pod.status.conditions.append(
-          Condition(
+        pod.status.conditions.replace(
+          with: Condition(
             .disruptionTarget,
             .true,
             reason: "DeletionByPodGC",

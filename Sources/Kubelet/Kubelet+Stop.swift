@@ -77,8 +77,12 @@ extension Kubelet {
       turn.wake(.kill(turn.ref, turn.life(index)), after: max(stop.deadline - turn.now, .zero), isBackground: true)
       return
     }
-    let least = turn.now + .seconds(Int64(Kubelet.leastGrace))
-    let deadline = max(stop.deadline, least)
+    sendTerm(index, notBefore: stop.deadline, &turn)
+  }
+
+  /// Sends SIGTERM now, and SIGKILL at the deadline but not before the least grace is over.
+  private func sendTerm(_ index: Int, notBefore deadline: Instant, _ turn: inout PodTurn) {
+    let deadline = max(deadline, turn.now + .seconds(Int64(Kubelet.leastGrace)))
     turn.worker.containers[index].lives[0].stop = ContainerInstance.Stop(stage: .signalled, deadline: deadline)
     turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: !turn.worker.isEnding)
     let now = turn.now
@@ -104,16 +108,8 @@ extension Kubelet {
     guard turn.isCurrent(life), let stop = turn.worker.containers[index].current?.stop,
       turn.worker.containers[index].isRunning, stop.deadline <= turn.now
     else { return }
-    if stop.stage == .turn {
-      let deadline = turn.now + .seconds(Int64(Kubelet.leastGrace))
-      turn.worker.containers[index].lives[0].stop = ContainerInstance.Stop(stage: .signalled, deadline: deadline)
-      turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: !turn.worker.isEnding)
-      let now = turn.now
-      let annotations = turn.pod.metadata.annotations
-      turn.worker.value.inWorld(of: index) { $0.stop(at: now, annotations: annotations) }
-      settle(index, &turn)
-      return
-    }
+    // Its deadline has passed, so that only the least grace is left.
+    if stop.stage == .turn { return sendTerm(index, notBefore: stop.deadline, &turn) }
     let now = turn.now
     turn.worker.value.inWorld(of: index) { $0.kill(at: now) }
     turn.tell(.killed(containers: [turn.worker.containers[index].name]))

@@ -19,8 +19,6 @@ package struct Scheduler: Sendable {
   /// Bindings under way, by answer number.
   private var bindings = SnapshotMap<Int, SchedulingDecision>()
   private var nextAnswer = 0
-  /// Pods whose binding was accepted and has not come back through the watch yet: older news of them is passed by.
-  private var assumed = SnapshotMap<ObjectKey, UID>()
 
   /// A Pod without a node.
   private struct Waiting: Sendable {
@@ -54,7 +52,7 @@ package struct Scheduler: Sendable {
 
   package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
-    let before = Set(active)
+    let before = active
     switch change.object.kind {
     case .node: nodeChanged(change, at: now, &reaction)
     case .pod: podChanged(change, at: now, &reaction)
@@ -63,13 +61,15 @@ package struct Scheduler: Sendable {
       cache.setNamespace(metadata.name, change.kind == .deleted ? nil : metadata.labels)
     default: break
     }
-    reaction.happening = .notified(
-      change.kind,
-      change.object.version,
-      queued: active.filter { !before.contains($0) }
-    )
+    let queued = active == before ? [] : newcomers(since: before)
+    reaction.happening = .notified(change.kind, change.object.version, queued: queued)
     wakeIfNeeded(&reaction)
     return reaction
+  }
+
+  private func newcomers(since before: [ObjectKey]) -> [ObjectKey] {
+    let known = Set(before)
+    return active.filter { !known.contains($0) }
   }
 
   package mutating func woken(_ wake: Wake, at now: Instant) -> Reaction<Wake> {
@@ -92,7 +92,6 @@ package struct Scheduler: Sendable {
     guard let decision = bindings.removeValue(forKey: answer), let node = decision.node else { return reaction }
     let key = decision.pod.id.key
     if case .done = result, let pod = pending.removeValue(forKey: key)?.pod {
-      assumed[key] = pod.metadata.uid
       reaction.note(
         EventNote(
           about: Event.Involved(.pod, pod.metadata),
@@ -160,8 +159,8 @@ package struct Scheduler: Sendable {
     guard let pod = change.object.as(Pod.self) else { return }
     let key = pod.metadata.key
     let node = pod.spec.nodeName
-    if !node.isEmpty || change.kind == .deleted { assumed.removeValue(forKey: key) }
-    if assumed[key] == pod.metadata.uid { return }
+    // Older news of a Pod whose binding was accepted and has not come back through the watch yet is passed by.
+    if node.isEmpty, change.kind != .deleted, pending[key] == nil, cache.hasAssumed(pod) { return }
     if change.kind == .deleted || pod.isTerminal {
       if pending.removeValue(forKey: key)?.isQueued == true { active.removeAll { $0 == key } }
       if cache.remove(key, from: node) != nil { reconsider(helpedBy: .gone(pod), at: now, &reaction) }
@@ -241,8 +240,7 @@ package struct Scheduler: Sendable {
       lastTransitionTime: pod.status.condition(.podScheduled)?.lastTransitionTime ?? now,
       observedGeneration: pod.metadata.generation
     )
-    failed.status.conditions.removeAll { $0.type == .podScheduled }
-    failed.status.conditions.append(condition)
+    failed.status.conditions.replace(with: condition)
     reaction.note(
       EventNote(
         about: Event.Involved(.pod, object.metadata),

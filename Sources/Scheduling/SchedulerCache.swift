@@ -11,7 +11,7 @@ struct SchedulerCache: Sendable {
   private var places = SnapshotMap<String, Int>()
   private(set) var namespaces = NamespaceLabels()
   /// The Pods that are counted on a node before their binding was heard of.
-  private var assumed = SnapshotSet<ObjectKey>()
+  private var assumed = SnapshotMap<ObjectKey, UID>()
   /// How many Pods have an affinity to other Pods, or from them.
   private(set) var affinePods = 0
 
@@ -41,14 +41,17 @@ struct SchedulerCache: Sendable {
   mutating func assume(_ info: PodInfo, on node: String) {
     guard let place = places[node] else { return }
     change(place) { $0.add(info) }
-    assumed.insert(info.pod.metadata.key)
+    assumed[info.pod.metadata.key] = info.pod.metadata.uid
   }
+
+  func hasAssumed(_ pod: Pod) -> Bool { assumed[pod.metadata.key] == pod.metadata.uid }
 
   /// Puts a Pod onto a node, or what has become of one that is there; the Pod as it was, nil where that is news.
   @discardableResult
   mutating func put(_ pod: Pod, on node: String) -> Pod? {
-    guard let place = places[node] else { return nil }
     let key = pod.metadata.key
+    let wasAssumed = assumed.removeValue(forKey: key) != nil
+    guard let place = places[node] else { return nil }
     guard let old = nodes[place].pods[key]?.value else {
       change(place) { $0.add(PodInfo(pod)) }
       return nil
@@ -58,15 +61,15 @@ struct SchedulerCache: Sendable {
       info.pod = pod
       change(place) { $0.add(info) }
     }
-    return assumed.remove(key) ? nil : old.pod
+    return wasAssumed ? nil : old.pod
   }
 
   /// Takes a Pod off a node; the Pod as it was.
   @discardableResult
   mutating func remove(_ key: ObjectKey, from node: String) -> Pod? {
+    assumed.removeValue(forKey: key)
     guard let place = places[node], let info = nodes[place].pods[key] else { return nil }
     change(place) { $0.remove(key) }
-    assumed.remove(key)
     return info.pod
   }
 

@@ -52,10 +52,7 @@ enum ReadingCheck {
     var observed = runner.controller.observe(reconciliation.key, cache, now: reconciliation.observed.now)
     // What the runner adds to what the controller reads of the cache.
     observed.cacheVersion = reconciliation.observed.cacheVersion
-    observed.failures = reconciliation.observed.failures
-    observed.outstanding = reconciliation.observed.outstanding
-    observed.backOffs = reconciliation.observed.backOffs
-    observed.primary = reconciliation.observed.primary
+    observed.keepWhatIsNotCached(of: reconciliation.observed)
     return runner.controller.decide(reconciliation.key, observed)
   }
 

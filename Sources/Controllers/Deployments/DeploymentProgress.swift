@@ -78,8 +78,7 @@ extension [Condition] {
       if current.status == condition.status, current.reason == condition.reason { return }
       if current.status == condition.status { condition.lastTransitionTime = current.lastTransitionTime }
     }
-    removeAll { $0.type == condition.type }
-    append(condition)
+    replace(with: condition)
   }
 }
 

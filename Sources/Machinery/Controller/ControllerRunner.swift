@@ -91,19 +91,13 @@ package struct ControllerRunner: Sendable {
     case .requeue(let key):
       guard let due = delayed[key], due <= now else { return Reaction() }
       delayed.removeValue(forKey: key)
-      var reaction = Reaction<Wake>(.requeued(key))
-      queue.add(key)
-      scheduleWork(&reaction)
-      return reaction
+      return comeBack(key)
     case .expire(let key):
       // Stands for the resync of Kubernetes' informers, which comes later still.
       guard let lost = expectations.outstanding(for: key), !lost.isFulfilled, expectations.isSatisfied(key, at: now)
       else { return Reaction() }
       expectations.forget(key)
-      var reaction = Reaction<Wake>(.requeued(key))
-      queue.add(key)
-      scheduleWork(&reaction)
-      return reaction
+      return comeBack(key)
     case .work:
       isWorkScheduled = false
       guard let key = queue.get() else { return Reaction() }
@@ -111,6 +105,14 @@ package struct ControllerRunner: Sendable {
     case .conclude:
       return conclude(at: now)
     }
+  }
+
+  /// A key comes back into the queue by itself.
+  private mutating func comeBack(_ key: ObjectKey) -> Reaction<Wake> {
+    var reaction = Reaction<Wake>(.requeued(key))
+    queue.add(key)
+    scheduleWork(&reaction)
+    return reaction
   }
 
   /// One action of the reconcile under way, or its status write, has ended.
@@ -263,10 +265,7 @@ package struct ControllerRunner: Sendable {
   private func observedAgain(after first: Observed, _ key: ObjectKey, at now: Instant) -> Observed {
     var again = controller.observe(key, cache, now: now)
     again.cacheVersion = cache.resourceVersion
-    again.primary = first.primary
-    again.outstanding = first.outstanding
-    again.failures = first.failures
-    again.backOffs = first.backOffs
+    again.keepWhatIsNotCached(of: first)
     return again
   }
 

@@ -56,6 +56,15 @@ package struct Observed: Sendable {
     self.primary = primary
     self.now = now
   }
+
+  /// Takes over what an earlier look had beside its cache: the primary object, which may be its own write, and what
+  /// the runner remembers.
+  package mutating func keepWhatIsNotCached(of earlier: Observed) {
+    primary = earlier.primary
+    outstanding = earlier.outstanding
+    failures = earlier.failures
+    backOffs = earlier.backOffs
+  }
 }
 
 /// The failures that a controller remembers of one key, from which it reckons how long to hold back.

@@ -14,6 +14,14 @@ package struct ConditionType: Hashable, Sendable {
   package static let replicaFailure = ConditionType("ReplicaFailure")
 }
 
+extension [Condition] {
+  /// Puts in a condition as the last, in the place of the one of its type.
+  package mutating func replace(with condition: Condition) {
+    removeAll { $0.type == condition.type }
+    append(condition)
+  }
+}
+
 /// One entry of a `status.conditions`.
 package struct Condition: Hashable, Sendable, FieldCodable {
   package enum Status: String, Hashable, Sendable {

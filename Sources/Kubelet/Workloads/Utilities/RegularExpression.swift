@@ -153,26 +153,11 @@ struct RegularExpression: Sendable {
     }
 
     private mutating func set() -> Node? {
-      var ranges: [ClosedRange<Character>] = []
       let isNegated = place < text.count && text[place] == "^"
       if isNegated { place += 1 }
-      let first = place
-      while place < text.count, text[place] != "]" || place == first {
-        if text[place] == "[", let (named, end) = CharacterClass.named(text, at: place) {
-          ranges += named
-          place = end
-        } else if place + 2 < text.count, text[place + 1] == "-", text[place + 2] != "]" {
-          guard text[place] <= text[place + 2] else { return nil }
-          ranges.append(text[place]...text[place + 2])
-          place += 3
-        } else {
-          ranges.append(text[place]...text[place])
-          place += 1
-        }
-      }
-      guard place < text.count else { return nil }
+      guard let members = CharacterClass.members(text, from: &place), members.areOrdered else { return nil }
       place += 1
-      return .set(ranges, isNegated: isNegated)
+      return .set(members.ranges, isNegated: isNegated)
     }
   }
 

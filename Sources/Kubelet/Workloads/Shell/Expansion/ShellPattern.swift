@@ -53,23 +53,10 @@ struct ShellPattern: Sendable {
   /// The bracket expression that begins at `start`, and the place of its closing bracket.
   private static func set(_ text: [Character], from start: Int) -> (Element, Int)? {
     var place = start + 1
-    var ranges: [ClosedRange<Character>] = []
     let isNegated = place < text.count && (text[place] == "!" || text[place] == "^")
     if isNegated { place += 1 }
-    let first = place
-    while place < text.count, text[place] != "]" || place == first {
-      if text[place] == "[", let (named, end) = CharacterClass.named(text, at: place) {
-        ranges += named
-        place = end
-      } else if place + 2 < text.count, text[place + 1] == "-", text[place + 2] != "]" {
-        if text[place] <= text[place + 2] { ranges.append(text[place]...text[place + 2]) }
-        place += 3
-      } else {
-        ranges.append(text[place]...text[place])
-        place += 1
-      }
-    }
-    return place < text.count ? (.set(ranges, isNegated: isNegated), place) : nil
+    guard let members = CharacterClass.members(text, from: &place) else { return nil }
+    return (.set(members.ranges, isNegated: isNegated), place)
   }
 
   func matches(_ text: String) -> Bool { matches(Array(text)[...]) }
@@ -137,5 +124,29 @@ enum CharacterClass {
     }
     guard end + 1 < text.count, text[end + 1] == "]", let found = ranges[name] else { return nil }
     return (found, end + 2)
+  }
+
+  /// The members of a bracket expression from `place` on, which then stands at the closing bracket; nil where that is
+  /// missing. A range whose ends are the wrong way round holds nothing, and is told of.
+  static func members(
+    _ text: [Character],
+    from place: inout Int
+  ) -> (ranges: [ClosedRange<Character>], areOrdered: Bool)? {
+    var found: [ClosedRange<Character>] = []
+    var areOrdered = true
+    let first = place
+    while place < text.count, text[place] != "]" || place == first {
+      if text[place] == "[", let (named, end) = named(text, at: place) {
+        found += named
+        place = end
+      } else if place + 2 < text.count, text[place + 1] == "-", text[place + 2] != "]" {
+        if text[place] <= text[place + 2] { found.append(text[place]...text[place + 2]) } else { areOrdered = false }
+        place += 3
+      } else {
+        found.append(text[place]...text[place])
+        place += 1
+      }
+    }
+    return place < text.count ? (found, areOrdered) : nil
   }
 }

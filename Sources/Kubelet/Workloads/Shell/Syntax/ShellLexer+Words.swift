@@ -2,48 +2,34 @@
 extension ShellLexer {
   /// The parts up to a character that ends the word.
   mutating func wordParts(until ends: (Character) -> Bool) throws(ShellSyntaxError) -> [ShellWord.Part] {
-    var parts: [ShellWord.Part] = []
-    var text = ""
-    func flush() {
-      if !text.isEmpty { parts.append(.text(text)) }
-      text = ""
-    }
+    var parts = PartList()
     while let character = peek(), !ends(character) {
       switch character {
       case "\\":
         place += 1
         guard let next = peek() else {
-          text.append("\\")
+          parts.add("\\")
           break
         }
         place += 1
         if next == "\n" { break }
-        flush()
-        parts.append(.quoted(String(next)))
+        parts.add(.quoted(String(next)))
       case "'":
-        flush()
-        parts.append(.quoted(try singleQuoted()))
+        parts.add(.quoted(try singleQuoted()))
       case "\"":
-        flush()
         place += 1
         let inner = try quotedParts(until: "\"")
         place += 1
-        parts.append(.doubleQuoted(inner))
+        parts.add(.doubleQuoted(inner))
       case "$" where peek(1) == "'": throw .notSimulated("quotes of the form $'…'")
       case "$", "`":
-        if let part = try expansion() {
-          flush()
-          parts.append(part)
-        } else {
-          text.append("$")
-        }
+        if let part = try expansion() { parts.add(part) } else { parts.add("$") }
       default:
-        text.append(character)
+        parts.add(String(character))
         place += 1
       }
     }
-    flush()
-    return parts
+    return parts.finished()
   }
 
   private mutating func singleQuoted() throws(ShellSyntaxError) -> String {
@@ -57,40 +43,29 @@ extension ShellLexer {
 
   /// The inside of double quotes, of a here-document (`until` nil) or of arithmetic (a parenthesis).
   mutating func quotedParts(until end: Character?) throws(ShellSyntaxError) -> [ShellWord.Part] {
-    var parts: [ShellWord.Part] = []
-    var text = ""
-    func flush() {
-      if !text.isEmpty { parts.append(.text(text)) }
-      text = ""
-    }
+    var parts = PartList()
     while let character = peek() {
       if character == end { break }
       switch character {
       case "\\":
         place += 1
         guard let next = peek() else {
-          text.append("\\")
+          parts.add("\\")
           break
         }
         place += 1
         if next == "\n" { break }
         let isSpecial = next == "$" || next == "`" || next == "\\" || (next == "\"" && end == "\"")
-        text += isSpecial ? String(next) : "\\\(next)"
+        parts.add(isSpecial ? String(next) : "\\\(next)")
       case "$", "`":
-        if let part = try expansion() {
-          flush()
-          parts.append(part)
-        } else {
-          text.append("$")
-        }
+        if let part = try expansion() { parts.add(part) } else { parts.add("$") }
       default:
-        text.append(character)
+        parts.add(String(character))
         place += 1
       }
     }
     if let end, peek() == nil { throw .unterminated(quote: String(end)) }
-    flush()
-    return parts
+    return parts.finished()
   }
 
   /// What a dollar sign or a backquote begins; nil where it is just a dollar sign, which is passed.
@@ -219,4 +194,27 @@ extension Character {
 
   /// Whether it may stand in a variable's name.
   var isShellName: Bool { self == "_" || (isASCII && (isLetter || isNumber)) }
+}
+
+/// The parts of a word as they are read; characters that are just themselves are gathered into one part.
+private struct PartList {
+  private var parts: [ShellWord.Part] = []
+  private var text = ""
+
+  mutating func add(_ more: String) { text += more }
+
+  mutating func add(_ part: ShellWord.Part) {
+    flush()
+    parts.append(part)
+  }
+
+  private mutating func flush() {
+    if !text.isEmpty { parts.append(.text(text)) }
+    text = ""
+  }
+
+  mutating func finished() -> [ShellWord.Part] {
+    flush()
+    return parts
+  }
 }
