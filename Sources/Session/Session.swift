@@ -7,14 +7,18 @@ import Objects
 
 /// One learner at one cluster: takes lines, answers with text.
 ///
-/// Nothing here prints, reads a clock or a file: files come through `files`, interrupts through `goesOn`.
+/// Nothing here prints, reads a clock or a file: files come through `files` and go through `writer`, interrupts
+/// come through `goesOn`.
 package struct Session {
   package internal(set) var timeline: Timeline
   package internal(set) var configuration: Configuration
   package internal(set) var pace: Pace
   package internal(set) var language: Language
   package var files: FileReader
+  package var writer = FileWriter.none
   package var editor = TextEditor.none
+  /// How `map`, `timeline` and `tree` are drawn.
+  package var layout = Layout()
   /// The namespace of kubectl commands without `-n`, as `kubectl config set-context` leaves it.
   package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.

@@ -66,14 +66,13 @@ struct LessonStartCommand: ParsableCommand {
 
   func run() throws {
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
-    var session = Session(
+    var session = MachineSession.make(
       cluster.configuration,
       pace: .auto,
       language: Languages.choose(cluster.lang),
-      files: MachineFiles.reader
+      facts: facts
     )
     session.goesOn = { !Interrupts.pending }
-    session.editor = MachineEditor.editor(onTerminal: facts.isInputTerminal && facts.isOutputTerminal)
     var console = LessonConsole(session, library: try options.library(), width: facts.width ?? 80)
     guard let name else {
       try answer(console.execute("lesson"))

@@ -1,7 +1,8 @@
 import Foundation
 import Kubectl
+import Session
 
-/// The files of the machine, for commands that read manifests.
+/// The files of the machine, for commands that read manifests or write what they were asked for.
 enum MachineFiles {
   static let reader = FileReader { path in
     var isFolder: ObjCBool = false
@@ -14,6 +15,15 @@ enum MachineFiles {
       return .file([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
     } catch {
       return .unreadable((error as NSError).localizedDescription)
+    }
+  }
+
+  static let writer = FileWriter { path, bytes in
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      return nil
+    } catch {
+      return (error as NSError).localizedDescription
     }
   }
 

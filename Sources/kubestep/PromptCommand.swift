@@ -29,8 +29,7 @@ struct PromptCommand: ParsableCommand {
       )
       return
     }
-    var session = Session(configuration, pace: .auto, language: language, files: MachineFiles.reader)
-    session.editor = MachineEditor.editor(onTerminal: true)
+    var session = MachineSession.make(configuration, pace: .auto, language: language, facts: facts)
     session.goesOn = { !Interrupts.pending }
     var prompt = Prompt(
       LessonConsole(session, library: try lessons.library(), width: facts.width ?? 80),

@@ -14,9 +14,7 @@ enum Script {
     asJSON: Bool,
     failFast: Bool
   ) -> Bool {
-    var session = Session(configuration, pace: .script, language: language, files: MachineFiles.reader)
-    session.editor = MachineEditor.editor(onTerminal: false)
-    var runner = ScriptRunner(session)
+    var runner = ScriptRunner(MachineSession.make(configuration, pace: .script, language: language))
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
       for entry in runner.run(String(line)) {
         write(entry, asJSON: asJSON)
