@@ -10,12 +10,13 @@ enum ExecVerb {
   static let verb = Verb("exec", flags: flags, run: run)
 
   static let container = Flag.string("container", "c")
+  static let podRunningTimeout = Flag.duration("pod-running-timeout", default: .seconds(60))
   static let quiet = Flag.bool("quiet", "q")
   static let stdin = Flag.bool("stdin", "i")
   static let tty = Flag.bool("tty", "t")
 
   private static let flags =
-    FlagTable([container, quiet, stdin, tty], refused: ["pod-running-timeout"]) + CommonFlags.files
+    FlagTable([container, podRunningTimeout, quiet, stdin, tty], refused: []) + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     guard let dash = call.countBeforeDash else {
@@ -29,21 +30,37 @@ enum ExecVerb {
       let phase = pod.status.phase?.rawValue ?? ""
       throw .plain("cannot exec into a container in a completed pod; current phase is \(phase)")
     }
-    let command = Array(call.arguments.dropFirst(dash))
-    if isTypedInto(command), call[stdin] || call[tty] {
-      throw .notSimulated("a shell that is typed into (kubectl exec POD -- sh -c '…' runs a command)")
-    }
+    let container = try containerName(pod, call, &context)
     guard !pod.spec.nodeName.isEmpty else {
       throw .server(.badRequest("pod \(pod.metadata.name) does not have a host assigned"))
     }
+    let input = call[stdin] ? context.standardInput.map { String(decoding: $0, as: UTF8.self) } : nil
+    if call[tty], input != nil, !call[quiet] {
+      context.output.warn("Unable to use a TTY - input is not a terminal or the right kind of file")
+    }
     var request = ExecRequest(
       pod: pod.metadata.key,
-      container: try containerName(pod, call, &context),
-      command: command
+      container: container,
+      command: try command(Array(call.arguments.dropFirst(dash)), input, isTypedInto: call[stdin] || call[tty])
     )
-    if call[stdin], let bytes = context.standardInput { request.input = String(decoding: bytes, as: UTF8.self) }
+    request.input = input ?? ""
     request.limit = context.interruptAt.map { max($0 - context.now, .zero) }
     try context.show(context.execute(request), request)
+  }
+
+  /// The command to run: a shell that reads its commands from a file gets them as its script.
+  private static func command(
+    _ words: [String],
+    _ input: String?,
+    isTypedInto: Bool
+  ) throws(KubectlError) -> [String] {
+    let shells = ["ash", "bash", "dash", "sh", "zsh"]
+    let name = words[0].split(separator: "/").last.map(String.init) ?? ""
+    guard words.count == 1, shells.contains(name), isTypedInto else { return words }
+    guard let input else {
+      throw .notSimulated("a shell that is typed into (kubectl exec POD -- sh -c '…' runs a command)")
+    }
+    return [words[0], "-c", input]
   }
 
   private static func pod(_ call: Invocation, _ context: inout KubectlContext) throws(KubectlError) -> Pod {
@@ -56,37 +73,39 @@ enum ExecVerb {
       throw .plain("pod, type/name or --filename must be specified")
     }
     if let pod = object.as(Pod.self) { return pod }
-    return try LogsVerb.firstPod(of: object, namespace: call.namespace(in: context), &context)
+    let choice = PodChoice(object, purpose: .exec, timeout: call[podRunningTimeout])
+    guard let pod = try choice.pods(in: &context).first else {
+      throw .plain("timed out waiting for the condition")
+    }
+    return pod
   }
 
-  /// Whether a command is a shell without anything to do but to read what is typed.
-  private static func isTypedInto(_ command: [String]) -> Bool {
-    let shells = ["ash", "bash", "dash", "sh", "zsh"]
-    return command.count == 1 && shells.contains(command[0].split(separator: "/").last.map(String.init) ?? "")
-  }
-
-  /// Mirrors `podcmd.FindOrDefaultContainerByName`.
+  /// The container to run it in; the API server refuses a name that the Pod has not.
+  ///
+  /// Mirrors `podcmd.FindOrDefaultContainerByName` and `pod.validateContainer`.
   private static func containerName(
     _ pod: Pod,
     _ call: Invocation,
     _ context: inout KubectlContext
   ) throws(KubectlError) -> String {
     let names = pod.spec.containers.map(\.name)
-    let initial = pod.spec.initContainers.map(\.name)
+    let all = names + pod.spec.initContainers.map(\.name)
     let asked = call[container]
     if !asked.isEmpty {
-      guard (names + initial).contains(asked) else {
-        throw .plain("container \(asked) not found in pod \(pod.metadata.name)")
+      guard all.contains(asked) else {
+        throw .server(.badRequest("container \(asked) is not valid for pod \(pod.metadata.name)"))
       }
       return asked
     }
-    if let name = pod.metadata.annotations["kubectl.kubernetes.io/default-container"], names.contains(name) {
-      return name
+    if let wished = pod.metadata.annotations[PodContainers.defaultAnnotation], !wished.isEmpty {
+      if all.contains(wished) { return wished }
+      if !call[quiet] {
+        context.output.warn("Default container name \(wished.goQuoted) not found in pod \(pod.metadata.name)")
+      }
     }
     let first = names.first ?? ""
-    if !call[quiet], names.count + initial.count > 1 {
-      let all = names + initial.map { "\($0) (init)" }
-      context.output.warn("Defaulted container \(first.goQuoted) out of: \(all.joined(separator: ", "))")
+    if !call[quiet], all.count > 1 {
+      context.output.warn("Defaulted container \(first.goQuoted) out of: \(PodContainers.listing(pod))")
     }
     return first
   }

@@ -22,7 +22,7 @@ import Testing
     """
 
   private func typist() -> Typist {
-    var typist = Typist(files: ["pods.yaml": ExecTests.pods, "text": "typed\n"])
+    var typist = Typist(files: ["pods.yaml": ExecTests.pods, "text": "typed\n", "script": "cd /tmp\nls\n"])
     typist.type("apply -f pods.yaml", then: 10)
     return typist
   }
@@ -37,6 +37,9 @@ import Testing
     #expect(gone.stderr.hasSuffix("command terminated with exit code 2\n"))
     #expect(gone.exit == 2)
     #expect(typist.type("exec -i box -q -- cat < text").stdout == "typed\n")
+    let shell = typist.type("exec -it box -c main -- sh < script")
+    #expect(shell.stdout == "ready\n")
+    #expect(shell.stderr == "Unable to use a TTY - input is not a terminal or the right kind of file\n")
   }
 
   @Test("a command takes its virtual time, and is let go at an interruption")
@@ -52,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     ("exec nope -- ls", "Error from server (NotFound): pods \"nope\" not found\n"),
-    ("exec box -c x -- ls", "error: container x not found in pod box\n"),
+    ("exec box -c x -- ls", "Error from server (BadRequest): container x is not valid for pod box\n"),
     ("exec done -- ls", "error: cannot exec into a container in a completed pod; current phase is Succeeded\n"),
     (
       "exec -it box -c main -- sh",

@@ -10,11 +10,13 @@ enum LogsVerb {
   static let verb = Verb("logs", flags: flags, run: run)
 
   static let allContainers = Flag.bool("all-containers")
+  static let allPods = Flag.bool("all-pods")
   static let container = Flag.string("container", "c")
   static let follow = Flag.bool("follow", "f")
   static let ignoreErrors = Flag.bool("ignore-errors")
   static let limitBytes = Flag.int("limit-bytes")
   static let maxRequests = Flag.int("max-log-requests", default: 5)
+  static let podRunningTimeout = Flag.duration("pod-running-timeout", default: .seconds(20))
   static let prefix = Flag.bool("prefix")
   static let previous = Flag.bool("previous", "p")
   static let since = Flag.duration("since")
@@ -24,10 +26,10 @@ enum LogsVerb {
 
   private static let flags = FlagTable(
     [
-      allContainers, container, follow, ignoreErrors, limitBytes, maxRequests, prefix, previous, CommonFlags.selector,
-      since, sinceTime, tail, timestamps,
+      allContainers, allPods, container, follow, ignoreErrors, limitBytes, maxRequests, podRunningTimeout, prefix,
+      previous, CommonFlags.selector, since, sinceTime, tail, timestamps,
     ],
-    refused: ["all-pods", "insecure-skip-tls-verify-backend", "pod-running-timeout"]
+    refused: ["insecure-skip-tls-verify-backend"]
   )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -41,34 +43,29 @@ enum LogsVerb {
           + "logs command"
       )
     }
-    if call.words.count == 2, call.given(container) != nil {
-      throw call.usage("only one of -c or an inline [CONTAINER] arg is allowed")
+    let request = try LogRequest(call)
+    let found = try objects(call, &context)
+    try LogRequest.check(call)
+    let streams = try LogStream.streams(of: try pods(of: found, call, &context), call, &context)
+    guard call[follow] else {
+      try context.show(streams, request, ignoresErrors: call[ignoreErrors])
+      return
     }
-    let request = try LogRequest(call, now: context.now)
-    let streams = try LogStream.streams(of: try pods(call, &context), call, &context)
-    if call[follow], streams.count > call[maxRequests] {
+    if streams.count > 1, streams.count > call[maxRequests] {
       throw .plain(
         "you are attempting to follow \(streams.count) log streams, but maximum allowed concurrency is "
           + "\(call[maxRequests]), use --max-log-requests to increase the limit"
       )
     }
-    if call[follow] { context.followUntilTheEnd(of: streams) }
-    for stream in streams {
-      do throws(KubectlError) {
-        context.output.stdout += try context.log(of: stream, request)
-      } catch {
-        guard call[ignoreErrors] else { throw error }
-        context.output.stderr += error.text
-      }
-    }
+    try context.follow(streams, request, ignoresErrors: call[ignoreErrors])
   }
 
-  /// The Pods that the line means: one by name, those that a selector finds, or one of a controller's.
-  private static func pods(_ call: Invocation, _ context: inout KubectlContext) throws(KubectlError) -> [Pod] {
+  /// What the line names: the Pods that a selector finds, or one object.
+  private static func objects(_ call: Invocation, _ context: inout KubectlContext) throws(KubectlError) -> [Object] {
     let namespace = call.namespace(in: context)
     if !call[CommonFlags.selector].isEmpty {
       let query = try ObjectQuery(call, words: [Word("pods", at: 0..<0)], context: context)
-      let found = try context.list(.pod, query).compactMap { $0.as(Pod.self) }
+      let found = try context.list(.pod, query)
       if found.isEmpty { context.output.warn("No resources found in \(namespace) namespace.") }
       return found
     }
@@ -84,50 +81,22 @@ enum LogsVerb {
           + namespace.goQuoted
       )
     }
-    if let pod = object.as(Pod.self) { return [pod] }
-    return [try firstPod(of: object, namespace: namespace, &context)]
+    return [object]
   }
 
-  /// Mirrors `polymorphichelpers.GetFirstPod`.
-  static func firstPod(
-    of object: Object,
-    namespace: String,
+  /// The Pods to read: those that were named, or one or all of a controller's.
+  private static func pods(
+    of objects: [Object],
+    _ call: Invocation,
     _ context: inout KubectlContext
-  ) throws(KubectlError) -> Pod {
-    let selector = object.body["spec"]?["selector"]?.object
-    let isMap = object.kind == .replicationController || object.kind == .service
-    guard let selector, object.kind.podSpecPath != nil || object.kind == .service, object.kind != .cronJob else {
-      throw .plain(
-        "cannot get the logs from *v1.\(object.kind.name): selector for *v1.\(object.kind.name) not implemented"
-      )
+  ) throws(KubectlError) -> [Pod] {
+    let pods = objects.compactMap { $0.as(Pod.self) }
+    guard pods.isEmpty, let owner = objects.first else { return pods }
+    let choice = PodChoice(owner, purpose: .logs, timeout: call[podRunningTimeout])
+    let found = try choice.pods(in: &context)
+    if found.count > 1, !call[allPods] {
+      context.output.warn("Found \(found.count) pods, using pod/\(found[0].metadata.name)")
     }
-    let labels = LabelSelector(fields: isMap ? ["matchLabels": .object(selector)] : selector)
-    let pods = context.list(.pod, in: namespace).compactMap { $0.as(Pod.self) }
-      .filter { labels.matches($0.metadata.labels) }
-      .sorted(by: precedesForLogs)
-    guard let first = pods.first else { throw .plain("timed out waiting for the condition") }
-    if pods.count > 1 { context.output.warn("Found \(pods.count) pods, using pod/\(first.metadata.name)") }
-    return first
-  }
-
-  /// Which of two Pods is the better one to read.
-  ///
-  /// Mirrors `podutils.ByLogging`.
-  private static func precedesForLogs(_ left: Pod, _ right: Pod) -> Bool {
-    func rank(_ pod: Pod) -> (Int, Int, Int) {
-      let phase = [PodPhase.running: 0, .unknown: 1, .pending: 2][pod.status.phase ?? .pending] ?? 3
-      return (pod.spec.nodeName.isEmpty ? 1 : 0, phase, pod.isReady ? 0 : 1)
-    }
-    if rank(left) != rank(right) { return rank(left) < rank(right) }
-    func readySince(_ pod: Pod) -> Instant? { pod.status.condition(.ready)?.lastTransitionTime }
-    if left.isReady, let first = readySince(left), let second = readySince(right), first != second {
-      return first < second
-    }
-    func restarts(_ pod: Pod) -> Int { pod.status.containerStatuses.map(\.restartCount).max() ?? 0 }
-    if restarts(left) != restarts(right) { return restarts(left) > restarts(right) }
-    if let first = left.metadata.creationTimestamp, let second = right.metadata.creationTimestamp, first != second {
-      return first < second
-    }
-    return left.metadata.key < right.metadata.key
+    return call[allPods] ? found : Array(found.prefix(1))
   }
 }
