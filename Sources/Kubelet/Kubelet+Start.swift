@@ -70,7 +70,7 @@ extension Kubelet {
     let container = turn.worker.containers[index]
     let resolved: Container
     do throws(EnvironmentError) {
-      resolved = try container.spec.resolvingEnvironment(in: turn.ref.key.namespace, turn.store)
+      resolved = try container.spec.resolvingEnvironment(of: turn.pod, turn.store)
     } catch {
       turn.tell(
         .startFailed(container: container.name, reason: "CreateContainerConfigError", message: error.message)

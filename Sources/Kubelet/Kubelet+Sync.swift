@@ -103,6 +103,7 @@ extension Kubelet {
       return
     }
     triggerReadiness(&turn)
+    refreshVolumes(&turn)
     turn.worker.work.job = SyncPlan(turn.worker.value, turn.pod.spec.value).job
     proceed(&turn)
   }
@@ -149,6 +150,7 @@ extension Kubelet {
       turn.worker.work.job = job
       beginStop(stop.container, grace: stop.grace, message: stop.message, &turn)
     } else if !turn.worker.hasSandbox {
+      guard setUpVolumes(&turn) else { return }
       settingUp.insert(turn.ref.uid)
       turn.wake(.sandbox(turn.ref), after: slowed(KubeletTiming.sandbox))
     } else if !job.starts.isEmpty {

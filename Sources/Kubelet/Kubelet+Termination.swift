@@ -8,10 +8,12 @@ import Objects
 /// Mirrors `SyncTerminatingPod`, `SyncTerminatedPod` and the status manager's deletion of Pods.
 extension Kubelet {
   /// The Pod is to go, or to go sooner.
-  func end(_ turn: inout PodTurn) {
+  mutating func end(_ turn: inout PodTurn) {
     switch turn.worker.stage {
     case .running, .ending:
       turn.worker.stage = .ending
+      // A sync that waits for volumes is given up.
+      if !turn.worker.mountFailures.isEmpty { proceed(&turn) }
       requestSync(&turn)
     case .terminating: shorten(&turn)
     case .terminated: break

@@ -17,6 +17,8 @@ package struct Kubelet: Sendable {
   private var nextAddress = 2
   /// By the Pods' uids: a Pod may come while one of the same name still ends.
   package internal(set) var workers = SnapshotMap<UID, Boxed<PodWorker>>()
+  /// The files of the volumes for talking to the API server, by the Pods' namespaces.
+  var accessFiles = SnapshotMap<String, FileTree>()
   /// The images on the node.
   var images = NodeImages()
   /// The Pods whose first containers are being started.

@@ -24,6 +24,12 @@ extension Scheduler {
   /// Mirrors `schedulePod`: the search goes on where the last one ended, and ends when enough nodes fit.
   mutating func decide(_ object: Object, _ info: PodInfo) -> SchedulingDecision {
     let total = cache.nodes.count
+    if let refusal = VolumeBinding.refusal(of: info.pod) {
+      var decision = SchedulingDecision(pod: object.version, nodes: total)
+      decision.refusal = refusal
+      decision.verdicts = cache.nodes.map { SchedulingDecision.Verdict(node: $0.name, rejection: refusal) }
+      return decision
+    }
     let pinned = NodeSelection.pinnedNodes(info.pod.spec.value)
     let candidates = pinned?.compactMap(cache.place(of:)) ?? search(total)
     let affinity = InterPodAffinity(info, cache)

@@ -16,10 +16,11 @@ enum EnvironmentError: Error, Hashable, Sendable {
 }
 
 extension Container {
-  /// The container with the values of its ConfigMaps and Secrets in the place of the references to them.
+  /// The container with the values of its ConfigMaps, Secrets and resources in the place of the references to them.
   ///
   /// Mirrors `Kubelet.makeEnvironmentVariables`.
-  func resolvingEnvironment(in namespace: String, _ store: Store) throws(EnvironmentError) -> Container {
+  func resolvingEnvironment(of pod: Pod, _ store: Store) throws(EnvironmentError) -> Container {
+    let namespace = pod.metadata.namespace
     var entries: [Value] = []
     for source in other["envFrom"]?.array ?? [] {
       let prefix = source["prefix"]?.string ?? ""
@@ -42,6 +43,11 @@ extension Container {
         } else if !isOptional {
           throw .missingKey(key, kind, namespace: namespace, name: reference["name"]?.string ?? "")
         }
+      }
+      if let reference = entry["valueFrom"]?["resourceFieldRef"] {
+        let node = store[ObjectID(.node, name: pod.spec.nodeName)]
+        let text = pod.text(ofResource: reference, in: self, node: node) ?? ""
+        resolved = ["name": entry["name"] ?? .null, "value": .string(text)]
       }
       if resolved != .null { entries.append(resolved) }
     }

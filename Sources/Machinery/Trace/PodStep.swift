@@ -5,6 +5,8 @@ import Objects
 package enum PodStep: Hashable, Sendable {
   /// The kubelet took the Pod up.
   case admitted
+  /// A volume could not be set up, with the error in the kubelet's words: nothing of the Pod starts before that.
+  case mountFailed(volume: String, message: String)
   /// The Pod's sandbox and network are there.
   case sandboxReady(ip: String)
   case pulling(container: String, image: String)

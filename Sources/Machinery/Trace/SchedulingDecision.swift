@@ -106,6 +106,8 @@ package struct SchedulingDecision: Sendable {
   /// Of the nodes that were looked at.
   package var verdicts: [Verdict] = []
   package var leftOut = LeftOut.enoughFit
+  /// What speaks against the Pod on any node, so that none was looked at in earnest; nil for nothing.
+  package var refusal: Rejection?
   /// The chosen node; nil when none fits.
   package private(set) var node: String?
   /// How many nodes had the best total, among which chance decided.
@@ -148,7 +150,8 @@ extension SchedulingDecision {
     )
     let rejections =
       verdicts.compactMap(\.rejection) + Array(repeating: absent, count: total - verdicts.count)
-    let reasons = SchedulingDecision.histogram(rejections.flatMap(\.reasons))
+    let reasons =
+      refusal?.reasons.joined(separator: ", ") ?? SchedulingDecision.histogram(rejections.flatMap(\.reasons))
     let hope = SchedulingDecision.histogram(
       rejections.map {
         $0.isHopeless ? "Preemption is not helpful for scheduling" : "No preemption victims found for incoming pod"

@@ -6,6 +6,11 @@ extension PodStep {
   package func sentence(pod: String) -> Localized {
     switch self {
     case .admitted: Localized("takes up \(pod)", "\(pod.josa(.object)) 맡습니다")
+    case .mountFailed(let volume, let message):
+      Localized(
+        "cannot set up volume \(volume) of \(pod), so nothing of it starts: \(message)",
+        "\(pod)의 볼륨 \(volume.josa(.object)) 준비하지 못해 아무 컨테이너도 시작하지 않습니다: \(message)"
+      )
     case .sandboxReady(let ip):
       Localized("has the sandbox of \(pod) ready: IP \(ip)", "\(pod)의 샌드박스 준비를 마칩니다: IP \(ip)")
     case .pulling(let name, let image):

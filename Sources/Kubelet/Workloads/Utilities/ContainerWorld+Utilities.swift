@@ -124,7 +124,7 @@ extension ContainerWorld {
     case "/dev/stderr", "/proc/self/fd/2": return process.streams[2]
     case "/proc/1/fd/1", "/proc/1/fd/2": return .log
     default:
-      guard node(at: path) != .folder, node(at: Path.folder(of: path)) == .folder else { return nil }
+      guard node(at: path) != .folder, node(at: Path.folder(of: path)) == .folder, !isReadOnly(path) else { return nil }
       if node(at: path) == nil {
         put(.file(""), at: path)
       } else if !appends {

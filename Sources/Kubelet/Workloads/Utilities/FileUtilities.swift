@@ -53,6 +53,10 @@ enum FileUtilities {
     if options.operands.isEmpty { return call.fail("missing file operand") }
     for operand in options.operands {
       let path = call.path(operand)
+      if world.isReadOnly(path) {
+        let subject = call.style == .busybox ? operand : "cannot touch '\(operand)'"
+        return call.fail("\(subject): Read-only file system")
+      }
       if world.node(at: path) != nil || options.has("c") { continue }
       guard world.node(at: Path.folder(of: path)) == .folder else {
         return call.fail(
@@ -84,6 +88,9 @@ enum FileUtilities {
         if path == "/" || world.isMountPoint(path) {
           call.complain("\(quoted): Device or resource busy")
           code = 1
+        } else if world.isReadOnly(path) {
+          call.complain("\(quoted): Read-only file system")
+          code = 1
         } else {
           world.removeNode(at: path)
         }
@@ -105,10 +112,13 @@ enum FileUtilities {
       if options.has("p") {
         world.makeFolders(path)
       } else if world.node(at: path) != nil {
-        call.complain(call.style == .busybox ? "\(quoted): File exists" : "\(quoted): File exists")
+        call.complain("\(quoted): File exists")
         code = 1
       } else if world.node(at: Path.folder(of: path)) != .folder {
         call.complain("\(quoted): No such file or directory")
+        code = 1
+      } else if world.isReadOnly(path) {
+        call.complain("\(quoted): Read-only file system")
         code = 1
       } else {
         world.put(.folder, at: path)
@@ -168,6 +178,15 @@ enum FileUtilities {
       }
       if place == source || place.hasPrefix(source + "/") {
         return call.fail("can't \(verb) '\(operand)' into itself")
+      }
+      if world.isReadOnly(place) || removes && world.isReadOnly(source) {
+        let subject =
+          if removes {
+            call.style == .busybox ? "can't rename '\(operand)'" : "cannot move '\(operand)' to '\(last)'"
+          } else {
+            call.style == .busybox ? "can't create '\(last)'" : "cannot create regular file '\(last)'"
+          }
+        return call.fail("\(subject): Read-only file system")
       }
       world.copyTree(from: source, to: place)
       if removes { world.removeNode(at: source) }

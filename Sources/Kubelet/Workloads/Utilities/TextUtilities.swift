@@ -302,6 +302,7 @@ enum TextUtilities {
       guard world.node(at: Path.folder(of: path)) == .folder, world.node(at: path) != .folder else {
         return call.fail("\(operand): No such file or directory")
       }
+      if world.isReadOnly(path) { return call.fail("\(operand): Read-only file system") }
       if !options.has("a") || world.node(at: path) == nil { world.put(.file(""), at: path) }
       filter.copies.append(path)
     }
@@ -325,6 +326,7 @@ enum TextUtilities {
     guard options.has("i") else { return filter(operands, .edit(editor), &call, &world) }
     for operand in operands {
       guard let text = read(operand, &call, &world) else { return .ended(1) }
+      if world.isReadOnly(call.path(operand)) { return call.fail("can't create temp file: Read-only file system") }
       var filter = TextFilter(.edit(editor))
       world.put(.file(filter.take(text) + filter.finish()), at: call.path(operand))
     }

@@ -5,8 +5,10 @@ import Objects
 struct ContainerPlan: Sendable {
   struct Mount: Hashable, Sendable {
     var path: String
-    /// The volume's name where the simulator keeps its files.
-    var volume: String?
+    var volume: String
+    /// The path in the volume that is mounted; empty for all of it.
+    var subPath: String
+    var isReadOnly: Bool
   }
 
   var image: ImageContents
@@ -17,6 +19,8 @@ struct ContainerPlan: Sendable {
   /// Whether it has a standard input that stays open.
   var hasInput: Bool
   var mounts: [Mount]
+  /// Whether its own files may not be changed: `securityContext.readOnlyRootFilesystem`.
+  var isRootReadOnly: Bool
   var startsAfter = Interval.zero
   var isReady = true
   /// What process 1 does instead of what its command line says: by `sim/…` annotations, or by an image that is not
@@ -34,6 +38,7 @@ struct ContainerPlan: Sendable {
     folder = container.other["workingDir"]?.string ?? image.folder
     hasInput = container.other["stdin"]?.bool == true
     mounts = ContainerPlan.mounts(container, pod)
+    isRootReadOnly = container.other["securityContext"]?["readOnlyRootFilesystem"]?.bool ?? false
     arguments = []
     declared = ContainerPlan.declared(container, pod)
     arguments = commandLine(container)
@@ -65,29 +70,12 @@ struct ContainerPlan: Sendable {
     for entry in container.other["env"]?.array ?? [] {
       guard let name = entry["name"]?.string else { continue }
       if let path = entry["valueFrom"]?["fieldRef"]?["fieldPath"]?.string {
-        out.append((name, field(path, of: pod)))
+        out.append((name, pod.text(ofField: path, ip: podIP)))
       } else if entry["valueFrom"] == nil {
         out.append((name, expand(entry["value"]?.string ?? "", with: out)))
       }
     }
     return out
-  }
-
-  private static func field(_ path: String, of pod: Pod) -> String {
-    switch path {
-    case "metadata.name": return pod.metadata.name
-    case "metadata.namespace": return pod.metadata.namespace
-    case "metadata.uid": return pod.metadata.uid.text
-    case "spec.nodeName": return pod.spec.nodeName
-    case "spec.serviceAccountName": return pod.spec.serviceAccountName ?? "default"
-    case "status.podIP", "status.podIPs": return podIP
-    case "status.hostIP", "status.hostIPs": return pod.status.hostIP
-    default:
-      let parts = path.split(separator: "'")
-      guard parts.count >= 2 else { return "" }
-      return (parts[0].hasPrefix("metadata.labels") ? pod.metadata.labels : pod.metadata.annotations)[String(parts[1])]
-        ?? ""
-    }
   }
 
   /// `$(NAME)` becomes the variable's value; `$$(NAME)` stays as `$(NAME)`, an unknown name as it is.
@@ -121,13 +109,18 @@ struct ContainerPlan: Sendable {
     return (given + arguments).map { ContainerPlan.expand($0, with: declared) }
   }
 
-  /// The folders that volumes are mounted on, longest path first; emptyDir volumes keep their files.
+  /// Where volumes are mounted, longest path first.
   private static func mounts(_ container: Container, _ pod: Pod) -> [Mount] {
-    let volumes = pod.spec.volumes
+    let readOnly = pod.spec.volumes.filter(VolumeFiles.isReadOnly).compactMap { $0["name"]?.string }
     let mounts = container.volumeMounts.compactMap { mount -> Mount? in
       guard let name = mount["name"]?.string, let path = mount["mountPath"]?.string else { return nil }
-      let isKept = volumes.contains { $0["name"]?.string == name && $0["emptyDir"] != nil }
-      return Mount(path: Path.resolve(path, in: "/"), volume: isKept ? name : nil)
+      let subPath = mount["subPath"]?.string.map { Path.resolve($0, in: "/") } ?? "/"
+      return Mount(
+        path: Path.resolve(path, in: "/"),
+        volume: name,
+        subPath: subPath == "/" ? "" : subPath,
+        isReadOnly: mount["readOnly"]?.bool == true || readOnly.contains(name)
+      )
     }
     return mounts.sorted { $0.path.utf8.count > $1.path.utf8.count }
   }

@@ -2,14 +2,24 @@ import Basics
 import Objects
 
 extension ContainerWorld {
-  /// The volume that an absolute path lies in, and its path there; nil for the container's own files.
-  private func volume(of path: String) -> (name: String, path: String)? {
+  /// The mount that an absolute path lies in, and its path in the volume; nil for the container's own files.
+  private func place(of path: String) -> (mount: ContainerPlan.Mount, path: String)? {
     for mount in plan.mounts where path == mount.path || path.hasPrefix(mount.path + "/") {
-      guard let volume = mount.volume else { continue }
-      let rest = String(path.dropFirst(mount.path.count))
-      return (volume, rest.isEmpty ? "/" : rest)
+      let rest = mount.subPath + path.dropFirst(mount.path.count)
+      return (mount, rest.isEmpty ? "/" : rest)
     }
     return nil
+  }
+
+  /// The volume that an absolute path lies in, and its path there; nil for the container's own files.
+  private func volume(of path: String) -> (name: String, path: String)? {
+    place(of: path).map { ($0.mount.volume, $0.path) }
+  }
+
+  /// Whether what lies at an absolute path cannot be changed.
+  func isReadOnly(_ path: String) -> Bool {
+    if let place = place(of: path) { return place.mount.isReadOnly }
+    return plan.isRootReadOnly && !path.hasPrefix("/dev/")
   }
 
   func node(at path: String) -> FileTree.Node? {
@@ -23,7 +33,9 @@ extension ContainerWorld {
     return files.names(in: folder)
   }
 
+  /// Puts a node at an absolute path; nothing happens where that cannot be changed.
   mutating func put(_ node: FileTree.Node, at path: String) {
+    guard !isReadOnly(path) else { return }
     if let place = volume(of: path) {
       volumes[place.name, default: FileTree()].put(node, at: place.path)
     } else {
@@ -31,7 +43,9 @@ extension ContainerWorld {
     }
   }
 
+  /// Takes away what lies at an absolute path; nothing happens where that cannot be changed.
   mutating func removeNode(at path: String) {
+    guard !isReadOnly(path) else { return }
     if let place = volume(of: path) {
       volumes[place.name, default: FileTree()].remove(place.path)
     } else {

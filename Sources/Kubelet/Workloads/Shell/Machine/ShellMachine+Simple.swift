@@ -223,14 +223,14 @@ extension ShellMachine {
         }
       case .read:
         guard let stream = world.openForReading(path, process) else {
-          complain(openError(target, isRead: true, world), process, &world, at: now)
+          complain(openError(target, at: path, isRead: true, world), process, &world, at: now)
           return false
         }
         process.streams[redirection.descriptor] = stream
       case .write, .append:
         let isAppend = if case .append = redirection.operation { true } else { false }
         guard let stream = world.openForWriting(path, process, appends: isAppend) else {
-          complain(openError(target, isRead: false, world), process, &world, at: now)
+          complain(openError(target, at: path, isRead: false, world), process, &world, at: now)
           return false
         }
         process.streams[redirection.descriptor] = stream
@@ -239,9 +239,13 @@ extension ShellMachine {
     return true
   }
 
-  private func openError(_ target: String, isRead: Bool, _ world: ContainerWorld) -> String {
-    let isFolder = world.node(at: Path.resolve(target, in: "/")) == .folder
+  private func openError(_ target: String, at path: String, isRead: Bool, _ world: ContainerWorld) -> String {
+    let isFolder = world.node(at: path) == .folder
+    let isReadOnly = !isRead && !isFolder && world.isReadOnly(path)
     switch style {
+    case .busybox where isReadOnly: return "can't create \(target): Read-only file system"
+    case .dash where isReadOnly: return "cannot create \(target): Read-only file system"
+    case .bash where isReadOnly: return "\(target): Read-only file system"
     case .busybox where isFolder && !isRead: return "can't create \(target): Is a directory"
     case .busybox:
       return isRead ? "can't open \(target): no such file" : "can't create \(target): nonexistent directory"

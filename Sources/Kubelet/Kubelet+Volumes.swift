@@ -1,0 +1,75 @@
+import Basics
+import Machinery
+import Objects
+
+/// How a Pod's volumes are set up before its sandbox is made, and kept up to date.
+///
+/// Mirrors `volumemanager.WaitForAttachAndMount`, the reconciler behind it, and the `exponentialbackoff` of its tries.
+extension Kubelet {
+  private static let firstRetry = Interval.milliseconds(500)
+  private static let longestRetry = Interval.seconds(122)
+
+  /// Sets up what is due; whether every volume is there. Where one is not, a later try is on its way.
+  mutating func setUpVolumes(_ turn: inout PodTurn) -> Bool {
+    var retryAt: Instant?
+    for volume in turn.pod.spec.volumes {
+      guard let name = volume["name"]?.string, turn.worker.volumes[name] == nil else { continue }
+      if let failure = turn.worker.mountFailures[name], failure.retryAt > turn.now {
+        retryAt = min(retryAt ?? failure.retryAt, failure.retryAt)
+        continue
+      }
+      do throws(VolumeError) {
+        turn.worker.volumes[name] = try files(of: volume, turn)
+        turn.worker.mountFailures[name] = nil
+      } catch {
+        let pause = turn.worker.mountFailures[name].map { min($0.pause + $0.pause, Kubelet.longestRetry) }
+        let failure = MountFailure(pause: pause ?? Kubelet.firstRetry, at: turn.now)
+        turn.worker.mountFailures[name] = failure
+        retryAt = min(retryAt ?? failure.retryAt, failure.retryAt)
+        turn.tell(.mountFailed(volume: name, message: error.message))
+        let message = "MountVolume.SetUp failed for volume \(name.goQuoted) : \(error.message)"
+        turn.note("FailedMount", message, warning: true)
+      }
+    }
+    guard let retryAt else { return true }
+    let pause = retryAt - turn.now
+    turn.wake(.proceed(turn.ref), after: pause, isBackground: pause > .seconds(2))
+    return false
+  }
+
+  /// Lays in anew what has changed in the ConfigMaps and Secrets behind a running Pod's volumes.
+  ///
+  /// The kubelet looks with each synchronisation of the Pod; what has gone since stays as it was.
+  func refreshVolumes(_ turn: inout PodTurn) {
+    guard turn.worker.hasSandbox else { return }
+    let source = VolumeFiles(pod: turn.pod, ip: turn.worker.ip, store: turn.store)
+    for volume in turn.pod.spec.volumes where VolumeFiles.isReadOnly(volume) && !VolumeFiles.isAPIAccess(volume) {
+      guard let name = volume["name"]?.string, let files = try? source.files(of: volume),
+        turn.worker.volumes[name] != files
+      else { continue }
+      turn.worker.volumes[name] = files
+    }
+  }
+
+  /// The volumes for talking to the API server are alike in a namespace, and shared, for there is one in every Pod.
+  private mutating func files(of volume: Value, _ turn: PodTurn) throws(VolumeError) -> FileTree {
+    let source = VolumeFiles(pod: turn.pod, ip: turn.worker.ip, store: turn.store)
+    guard VolumeFiles.isAPIAccess(volume) else { return try source.files(of: volume) }
+    if let known = accessFiles[turn.ref.key.namespace] { return known }
+    let files = try source.files(of: volume)
+    accessFiles[turn.ref.key.namespace] = files
+    return files
+  }
+}
+
+/// A volume that could not be set up.
+struct MountFailure: Hashable, Sendable {
+  /// How long no new try is made; each failure doubles it.
+  let pause: Interval
+  let retryAt: Instant
+
+  init(pause: Interval, at now: Instant) {
+    self.pause = pause
+    retryAt = now + pause
+  }
+}
