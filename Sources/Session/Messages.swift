@@ -40,6 +40,9 @@ extension Localized {
   static func unknownObject(_ text: String) -> Localized {
     Localized("error: no \(text) was ever seen in this run", "error: 이 실행에서 \(text)를 본 적이 없습니다")
   }
+  static func notThereNow(_ text: String) -> Localized {
+    Localized("error: there is no \(text) at this moment", "error: 지금은 \(text)가 없습니다")
+  }
   static func notReached(_ text: String) -> Localized {
     Localized("error: \(text) did not come true", "error: \(text) 조건이 이루어지지 않았습니다")
   }

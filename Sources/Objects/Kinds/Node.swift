@@ -48,6 +48,16 @@ package struct Node: TypedResource, Equatable {
 
   package var isReady: Bool { conditions.first { $0.type == .ready }?.status == .true }
 
+  /// The words under STATUS: `Ready`, `NotReady,SchedulingDisabled`.
+  package var statusText: String {
+    var words = ["Unknown"]
+    if let ready = conditions.first(where: { $0.type == .ready }) {
+      words = [ready.status == .true ? "Ready" : "NotReady"]
+    }
+    if unschedulable == true { words.append("SchedulingDisabled") }
+    return words.joined(separator: ",")
+  }
+
   /// The address of type `InternalIP`; empty when there is none.
   package var internalIP: String {
     addresses.first { $0["type"]?.string == "InternalIP" }?["address"]?.string ?? ""

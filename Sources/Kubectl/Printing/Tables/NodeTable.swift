@@ -25,16 +25,6 @@ extension KindTable {
 }
 
 extension Node {
-  /// The words under STATUS: `Ready`, `NotReady,SchedulingDisabled`.
-  fileprivate var statusText: String {
-    var words = ["Unknown"]
-    if let ready = conditions.first(where: { $0.type == .ready }) {
-      words = [ready.status == .true ? "Ready" : "NotReady"]
-    }
-    if unschedulable == true { words.append("SchedulingDisabled") }
-    return words.joined(separator: ",")
-  }
-
   fileprivate var externalIP: String {
     addresses.first { $0["type"]?.string == "ExternalIP" }?["address"]?.string ?? ""
   }
