@@ -47,7 +47,9 @@ let package = Package(
       dependencies: [
         "Basics", "Objects", "Manifest", "APIServer", "Machinery", "Kubelet", "Cluster", "Narration",
         "Kubectl",
-      ]
+      ],
+      exclude: ["Export/Page"],
+      plugins: ["EmbedFiles"]
     ),
     .target(
       name: "Lessons",

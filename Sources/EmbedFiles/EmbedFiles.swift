@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the files that a target carries: the schema in Objects, the lessons and manifests in Lessons.
+/// Embeds the files that a target carries: the schema in Objects, the exported page in Session, the lessons and
+/// manifests in Lessons.
 @main
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -10,6 +11,11 @@ struct EmbedFiles: BuildToolPlugin {
       switch target.name {
       case "Objects":
         (package.appending(path: "Sources/Objects/Schema"), [package.appending(path: "Sources/Objects/Schema")])
+      case "Session":
+        (
+          package.appending(path: "Sources/Session/Export/Page"),
+          [package.appending(path: "Sources/Session/Export/Page")]
+        )
       default: (package, [package.appending(path: "Lessons"), package.appending(path: "Manifests")])
       }
     let files = folders.flatMap { filesBelow($0) }
@@ -28,7 +34,7 @@ struct EmbedFiles: BuildToolPlugin {
   private func filesBelow(_ folder: URL) -> [URL] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
     return (found?.compactMap { $0 as? URL } ?? [])
-      .filter { ["md", "yaml", "json"].contains($0.pathExtension) }
+      .filter { ["md", "yaml", "json", "html", "css", "js"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
   }
 }

@@ -40,6 +40,12 @@ extension Localized {
   static func unknownObject(_ text: String) -> Localized {
     Localized("error: no \(text) was ever seen in this run", "error: 이 실행에서 \(text)를 본 적이 없습니다")
   }
+  static func exported(_ path: String, records: Int, bytes: Int) -> Localized {
+    Localized(
+      "wrote \(path): \(counted(records, "record")), \(counted(bytes, "byte"))",
+      "\(path) 저장: 기록 \(records)개, \(bytes)바이트"
+    )
+  }
   static func notThereNow(_ text: String) -> Localized {
     Localized("error: there is no \(text) at this moment", "error: 지금은 \(text)가 없습니다")
   }

@@ -6,7 +6,7 @@ import Terminal
 
 /// Sessions that reach the files, the editor and the terminal of the machine.
 enum MachineSession {
-  /// - Parameter facts: what pictures are drawn for, and what an editor has to run on.
+  /// A new session; `facts` say what pictures are drawn for and what an editor has to run on.
   static func make(
     _ configuration: Configuration,
     pace: Pace,

@@ -7,7 +7,11 @@ import Objects
 extension Narrator {
   /// The full account of one record: what it is, what brought it about, what it saw and did, what it led to.
   package func explanation(_ record: Record, in timeline: Timeline) -> [String] {
-    let history = History(timeline, reaching: record.id)
+    explanation(record, History(timeline, reaching: record.id), in: timeline)
+  }
+
+  /// The account of one record of many, by a history of them all.
+  package func explanation(_ record: Record, _ history: History, in timeline: Timeline) -> [String] {
     var outline = Outline()
     outline.add(line(record))
     addCause(of: record, history, &outline)

@@ -14,9 +14,7 @@ extension Narrator {
     return lines
   }
 
-  /// - Parameters:
-  ///   - lead: what stands before the branch itself.
-  ///   - rest: what stands before what belongs to it.
+  /// `lead` stands before the branch itself, `rest` before what belongs to it.
   private func add(_ branch: OwnershipTree.Branch, lead: String, rest: String, _ lines: inout [String]) {
     let facts = short(branch.facts)
     lines.append(lead + text(branch.title) + (facts.isEmpty ? "" : ": " + facts))

@@ -26,7 +26,7 @@ enum SessionCommandList {
     .step, .next, .settle, .until, .advance,
     .back, .forward, .goto,
     .explain, .why, .trace,
-    .map, .timeline, .tree,
+    .map, .timeline, .tree, .export,
     .fail, .heal, .add, .remove, .delay, .drop, .break, .kill, .mend,
     .set, .seed, .reset, .help, .quit,
   ]

@@ -1,0 +1,26 @@
+import Cluster
+import Kubectl
+import Narration
+
+extension SessionCommand {
+  static let export = SessionCommand(
+    names: ["export"],
+    usage: "export html FILE",
+    purpose: Localized(
+      "write the run as one page for a browser, to walk through it there",
+      "실행 기록을 브라우저에서 하나씩 볼 수 있는 페이지 하나로 저장합니다"
+    ),
+    examples: ["export html run.html"],
+    run: { session, words, output throws(UsageError) in
+      guard words.count == 2, words[0].text == "html" else { throw UsageError() }
+      let path = words[1].text
+      let run = RunExport(session.timeline, start: session.configuration.start, language: session.language)
+      let page = Array(RunPage.html(run).utf8)
+      if let reason = session.writer.write(path, page) {
+        output.fail("error: \(path): \(reason)")
+      } else {
+        output.print(session.text(.exported(path, records: run.count, bytes: page.count)))
+      }
+    }
+  )
+}
