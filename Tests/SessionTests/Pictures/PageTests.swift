@@ -69,7 +69,7 @@ struct PageTests {
     const result = document.createElement("script");
     result.type = "application/json";
     result.id = "walk";
-    result.textContent = JSON.stringify(told);
+    result.textContent = JSON.stringify(told).replaceAll("<", "\\u003c");
     document.body.append(result);
     </script>
     """#
