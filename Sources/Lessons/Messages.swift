@@ -40,6 +40,11 @@ extension Localized {
     }
   }
 
+  static let staleTranslation = Localized(
+    "(The English text of this part has changed since it was translated.)",
+    "(이 부분은 번역된 뒤에 영어 글이 바뀌었습니다.)"
+  )
+
   static func nothingToBind(_ choice: String) -> Localized {
     Localized(
       "error: the lesson needs \(choice), and there is none now; restart begins it again",
@@ -114,8 +119,36 @@ extension Localized {
   }
   static let noNextLesson = Localized("This was the last lesson. lesson lists them", "마지막 레슨입니다. lesson으로 목록을 봅니다")
   static let lessonHelp = Localized("Lessons:", "레슨:")
-  static let lessonPurpose = Localized("list the lessons, or begin one", "레슨 목록을 보거나 하나를 시작합니다")
-  static let nextLessonPurpose = Localized("begin the lesson after this one", "다음 레슨을 시작합니다")
+  static func stage(_ stage: CourseProgress.Stage) -> Localized {
+    switch stage {
+    case .begun: Localized("[begun]", "[하는 중]")
+    case .shown: Localized("[shown]", "[풀이 봄]")
+    case .solved: Localized("[solved]", "[풀었음]")
+    }
+  }
+  static func toReview(_ count: Int) -> Localized {
+    Localized(
+      "review asks again what went another way than you said: \(counted(count, "idea")).",
+      "review를 입력하면 예상과 달랐던 것 \(count)가지를 다시 묻습니다."
+    )
+  }
+  static let nothingToReview = Localized("There is nothing to ask again.", "다시 물을 것이 없습니다.")
+  static func asksAgain(_ belief: Localized?) -> Localized {
+    guard let belief else {
+      return Localized("One question about something that went another way before.", "전에 예상과 달랐던 것을 한 가지 묻습니다.")
+    }
+    return Localized(
+      "Once you answered as if: \(belief.english) Here is a question of another lesson about it.",
+      "전에 이렇게 답한 적이 있습니다: \(belief.korean) 다른 레슨의 질문으로 다시 묻습니다."
+    )
+  }
+  static let leftLesson = Localized("You are back at your own cluster.", "내 클러스터로 돌아왔습니다.")
+  static func recorded(_ file: String, _ count: Int) -> Localized {
+    Localized(
+      "wrote \(file) with \(counted(count, "command")); lesson check tells what it still needs",
+      "명령 \(count)개를 \(file)에 적었습니다. 남은 일은 lesson check가 알려 줍니다"
+    )
+  }
   static func minutes(_ count: Int) -> Localized { Localized("\(count) min", "\(count)분") }
   static func badLesson(_ path: String, line: Int, _ message: String) -> Localized {
     Localized(same: "error: \(path):\(line): \(message)")

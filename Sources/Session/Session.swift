@@ -13,7 +13,7 @@ package struct Session {
   package internal(set) var timeline: Timeline
   package internal(set) var configuration: Configuration
   package internal(set) var pace: Pace
-  package internal(set) var language: Language
+  package var language: Language
   package var files: FileReader
   package var writer = FileWriter.none
   package var editor = TextEditor.none

@@ -79,6 +79,9 @@ package final class LineEditor {
     return .line(typed.hasSuffix("\n") ? String(typed.dropLast()) : typed)
   }
 
+  /// Puts `text` into the next line that is asked for, as if it had been typed; Enter is left to the person.
+  package func suggest(_ text: String) { el_push(editor, text) }
+
   /// Keeps `line` for the arrow keys and for Ctrl-R, also of later runs. Not to be called for answers to questions.
   package func remember(_ line: String) {
     guard !line.isEmpty else { return }

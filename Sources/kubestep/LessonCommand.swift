@@ -10,8 +10,10 @@ import Terminal
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "List the lessons, begin one, or check lesson files.",
-    subcommands: [LessonStartCommand.self, LessonCheckCommand.self],
+    abstract: "List the lessons, begin one, or write some.",
+    subcommands: [
+      LessonStartCommand.self, LessonCheckCommand.self, LessonNewCommand.self, LessonPromoteCommand.self,
+    ],
     defaultSubcommand: LessonStartCommand.self
   )
 }
@@ -73,7 +75,12 @@ struct LessonStartCommand: ParsableCommand {
       facts: facts
     )
     session.goesOn = { !Interrupts.pending }
-    var console = LessonConsole(session, library: try options.library(), width: facts.width ?? 80)
+    var console = LessonConsole(
+      session,
+      library: try options.library(),
+      progress: ProgressFile.read(),
+      width: facts.width ?? 80
+    )
     guard let name else {
       try answer(console.execute("lesson"))
       return
@@ -90,6 +97,7 @@ struct LessonStartCommand: ParsableCommand {
       StandardStreams.out(output.stdout)
       StandardStreams.err(output.stderr)
     }
+    ProgressFile.write(console.progress)
     if console.run?.isPassed != true { throw ExitCode(1) }
   }
 
@@ -97,32 +105,5 @@ struct LessonStartCommand: ParsableCommand {
     StandardStreams.out(output.stdout)
     StandardStreams.err(output.stderr)
     if output.exit != 0 { throw ExitCode(output.exit) }
-  }
-}
-
-/// `kubestep lesson check FILE…`.
-struct LessonCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Check lesson files: outputs, predictions, goals, solutions, mistakes, translation."
-  )
-
-  @OptionGroup var options: LessonOptions
-
-  @Argument(help: "The files; without any, all lessons at hand.")
-  var files: [String] = []
-
-  func run() throws {
-    let given = try files.map { path in
-      guard case .file(let bytes) = MachineFiles.reader.read(path) else {
-        throw ValidationError("cannot read \(path)")
-      }
-      return LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self))
-    }
-    let library = LessonLibrary(given).over(try options.library())
-    let checker = LessonChecker(library)
-    let findings = (given.isEmpty ? library.files : given).flatMap { checker.check($0) }
-    for finding in findings { StandardStreams.err(finding.message + "\n") }
-    if !findings.isEmpty { throw ExitCode(1) }
   }
 }

@@ -45,14 +45,17 @@ struct Prompt {
         Interrupts.clear()
         editor.completer = nil
         carryOut(line)
+        if let suggestion = console.suggestion { editor.suggest(suggestion) }
       }
     }
   }
 
   private mutating func carryOut(_ line: String) {
+    let progress = console.progress
     let output = console.execute(line)
     StandardStreams.out(output.stdout)
     StandardStreams.err(output.stderr)
+    if console.progress != progress { ProgressFile.write(console.progress) }
   }
 
   /// Where one is: the lesson, the virtual time, and the last record.
@@ -89,6 +92,8 @@ extension Localized {
 enum StateFolder {
   /// The history file; nil where the folder cannot be made, and then lines are forgotten.
   static var history: String? { folder.map { $0 + "/history" } }
+  /// The file that tells how far the learner has come; nil as above.
+  static var progress: String? { folder.map { $0 + "/progress" } }
 
   private static var folder: String? {
     let environment = ProcessInfo.processInfo.environment

@@ -32,7 +32,12 @@ struct PromptCommand: ParsableCommand {
     var session = MachineSession.make(configuration, pace: .auto, language: language, facts: facts)
     session.goesOn = { !Interrupts.pending }
     var prompt = Prompt(
-      LessonConsole(session, library: try lessons.library(), width: facts.width ?? 80),
+      LessonConsole(
+        session,
+        library: try lessons.library(),
+        progress: ProgressFile.read(),
+        width: facts.width ?? 80
+      ),
       facts: facts
     )
     prompt.run()

@@ -17,7 +17,7 @@ package struct LessonChecker {
     } catch {
       return [LessonFinding(path: file.path, line: error.error.line, problem: .unreadable(error.error.problem))]
     }
-    return checkNames(lesson) + checkRun(lesson) + checkTranslation(lesson)
+    return checkNames(lesson) + checkIngredients(lesson) + checkRun(lesson) + checkTranslation(lesson)
   }
 
   private func checkNames(_ lesson: Lesson) -> [LessonFinding] {
@@ -25,7 +25,36 @@ package struct LessonChecker {
     if lesson.front.id != LessonLibrary.name(lesson.path) { problems.append(.wrongName(lesson.front.id)) }
     for need in lesson.front.needs where !library.names.contains(need) { problems.append(.unknownNeed(need)) }
     if let circle = circle(from: [lesson.front.id], lesson.front.needs) { problems.append(.circle(circle)) }
-    return problems.map { LessonFinding(path: lesson.path, line: 1, problem: $0) }
+    if !library.isWithoutOrder, !library.lists(lesson.front.id) { problems.append(.notListed) }
+    var findings = problems.map { LessonFinding(path: lesson.path, line: 1, problem: $0) }
+    let known = library.beliefs.map(\.name)
+    for choice in lesson.predictions.flatMap(\.choices) {
+      guard let belief = choice.belief, !known.isEmpty, !known.contains(belief) else { continue }
+      findings.append(LessonFinding(path: lesson.path, line: choice.line, problem: .unknownBelief(belief)))
+    }
+    return findings
+  }
+
+  /// Whether there is all that a lesson is made of.
+  private func checkIngredients(_ lesson: Lesson) -> [LessonFinding] {
+    let tasks = lesson.tasks
+    let mistakes = tasks.flatMap(\.mistakes)
+    let lacking: [(LessonFinding.Ingredient, Bool)] = [
+      (.prediction, lesson.predictions.isEmpty),
+      (.hints, tasks.isEmpty || tasks.contains { $0.hints.count < 2 }),
+      (.mistakes, mistakes.count { !$0.isRight } < 2),
+      (.otherWay, !mistakes.contains(where: \.isRight)),
+      (.debrief, !lesson.hasDebrief),
+    ]
+    var findings = lacking.filter(\.1).map {
+      LessonFinding(path: lesson.path, line: 1, problem: .lacks($0.0))
+    }
+    for task in tasks {
+      for (index, goal) in task.goals.enumerated() where !task.mistakes.contains(where: { $0.goals.contains(index) }) {
+        findings.append(LessonFinding(path: lesson.path, line: goal.line, problem: .untestedGoal(goal.sentence)))
+      }
+    }
+    return findings
   }
 
   /// The way through `needs` from the first of `path` back to it; nil where there is none.
@@ -56,20 +85,7 @@ package struct LessonChecker {
   package static func solved(_ lesson: Lesson, library: LessonLibrary) -> LessonRun {
     var run = LessonRun(lesson, files: library.reader())
     _ = run.begin()
-    var stops = 0
-    while stops <= lesson.parts.count {
-      stops += 1
-      switch run.stop {
-      case .finished: return run
-      case .question: _ = run.submit("1")
-      case .reading: for command in run.invited.map(\.command) + [""] { _ = run.submit(command) }
-      case .task(let task):
-        for entry in task.commands {
-          _ = run.submit(entry.command)
-          guard case .task = run.stop else { break }
-        }
-      }
-    }
+    run.playOn { _, _ in false }
     return run
   }
 
@@ -82,6 +98,15 @@ package struct LessonChecker {
       return other?.language == .korean ? [] : finding(.missingTranslation, 1)
     }
     guard let english = other, english.language == .english else { return [] }
+    return checkParts(lesson, english, finding) + checkMarks(lesson, english)
+  }
+
+  /// Whether all but the words is as in the English lesson.
+  private func checkParts(
+    _ lesson: Lesson,
+    _ english: Lesson,
+    _ finding: (LessonFinding.Problem, Int) -> [LessonFinding]
+  ) -> [LessonFinding] {
     var findings: [LessonFinding] = []
     if lesson.front.untranslated != english.front.untranslated { findings += finding(.differentPart, 1) }
     for index in 0..<max(lesson.parts.count, english.parts.count) {
@@ -92,5 +117,13 @@ package struct LessonChecker {
       }
     }
     return findings
+  }
+
+  /// Whether every block says that it was translated from the English text as it is now.
+  private func checkMarks(_ lesson: Lesson, _ english: Lesson) -> [LessonFinding] {
+    lesson.blocks(stalerThan: english).map {
+      let problem: LessonFinding.Problem = $0.source == nil ? .unmarkedTranslation : .staleTranslation
+      return LessonFinding(path: lesson.path, line: $0.line, problem: problem)
+    }
   }
 }

@@ -36,6 +36,27 @@ package struct LessonFinding: Hashable, Sendable {
     /// The translation differs from the English lesson in something that is not prose.
     case differentPart
     case missingTranslation
+    /// A block does not say what it was translated from.
+    case unmarkedTranslation
+    /// The English text has changed since a block was translated.
+    case staleTranslation
+    /// The course's list does not have the lesson.
+    case notListed
+    /// The course's table does not have a belief.
+    case unknownBelief(String)
+    /// No mistake leaves the goal unmet, so that nothing would show if it could not fail.
+    case untestedGoal(String)
+    /// What every lesson has, and this one not enough of.
+    case lacks(Ingredient)
+  }
+
+  /// What every lesson has.
+  package enum Ingredient: String, Hashable, Sendable {
+    case prediction = "a prediction"
+    case hints = "two hints"
+    case mistakes = "two mistakes that are recognised"
+    case otherWay = "another right way"
+    case debrief = "a debrief: a heading with prose behind the last goals"
   }
 
   /// `PATH:LINE: what is wrong`, in English: it is for those who write lessons.
@@ -67,6 +88,12 @@ extension LessonFinding.Problem {
     case .differentEnds: "two runs end in different states"
     case .differentPart: "this is not as in the English lesson"
     case .missingTranslation: "there is no \(Lesson.koreanSuffix) beside it"
+    case .unmarkedTranslation: "the block does not say what it was translated from; lesson promote adds that"
+    case .staleTranslation: "the English text has changed since; lesson promote --translated takes it as translated"
+    case .notListed: "\(Course.orderFile) of the lessons does not link to it"
+    case .unknownBelief(let name): "\(Course.beliefsFile) does not have the belief \(name)"
+    case .untestedGoal(let sentence): "no mistake fails: \(sentence)"
+    case .lacks(let ingredient): "there is to be \(ingredient.rawValue)"
     }
   }
 

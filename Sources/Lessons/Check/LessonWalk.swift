@@ -3,11 +3,21 @@ import Cluster
 import Kubectl
 import Session
 
+/// An answer that is not as a lesson promises it.
+struct DifferentAnswer {
+  var entry: ConsoleEntry
+  var actual: String
+  /// What the lesson's names stood for.
+  var names: Variables
+}
+
 /// Goes through a lesson as its author means it, and notes where it is not so.
 struct LessonWalk {
   private let lesson: Lesson
   private var stage: LessonStage
   private(set) var findings: [LessonFinding] = []
+  /// What commands answered that are to answer otherwise.
+  private(set) var differing: [DifferentAnswer] = []
 
   init(_ lesson: Lesson, files: FileReader) {
     self.lesson = lesson
@@ -42,6 +52,7 @@ struct LessonWalk {
     let actual = answer.stdout + answer.stderr
     if !OutputPattern(entry.output.map(stage.text)).matches(actual) {
       note(.wrongOutput(command: entry.command, actual: actual), line: entry.line)
+      differing.append(DifferentAnswer(entry: entry, actual: actual, names: stage.variables))
     }
   }
 
@@ -87,7 +98,7 @@ struct LessonWalk {
     }
     let unmet = other.unmet(task.goals)
     let sentences = unmet.map { task.goals[$0].sentence }
-    if !mistake.goals.isEmpty {
+    if !mistake.isRight {
       if unmet != mistake.goals { note(.wrongMistake(unmet: sentences), line: mistake.line) }
       if let condition = mistake.condition, !other.holds(condition) { note(.unrecognised, line: mistake.line) }
     } else if !unmet.isEmpty {

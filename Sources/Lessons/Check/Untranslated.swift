@@ -16,8 +16,8 @@ extension Lesson.Part {
     case .prose(.paragraph): ["paragraph"]
     case .prose(.item): ["item"]
     case .prose(.verbatim): ["verbatim"]
-    case .example(let entries): ["run"] + entries.map(\.command)
-    case .tryout(let entries): ["try"] + entries.map(\.command)
+    case .example(let entries): ["run"] + entries.flatMap(\.untranslated)
+    case .tryout(let entries): ["try"] + entries.flatMap(\.untranslated)
     case .prediction(let prediction):
       ["predict"] + prediction.bindings.map(\.untranslated) + prediction.commands
         + prediction.choices.flatMap { [$0.condition, $0.belief ?? ""] }
@@ -37,6 +37,11 @@ extension Lesson.Part {
     case .task(let task): task.line
     }
   }
+}
+
+extension ConsoleEntry {
+  /// The command, and how many lines its output is promised to have.
+  fileprivate var untranslated: [String] { [command, "\(output.count)"] }
 }
 
 extension Binding {

@@ -19,12 +19,18 @@ package import Narration
 /// `$NAME` stands for a name that is not known beforehand, such as a Pod's of a ReplicaSet. Predictions and goals bind
 /// it (see `Binding`), everything behind them can use it, prose too. `$BEFORE` is the record before the commands of
 /// the last prediction, for `goto $BEFORE`.
+///
+/// In a translation a comment before each block says what it was made from; see `SourceMark`.
 package struct Lesson: Sendable {
   /// The path of the file, below the folder of lessons.
   package var path: String
   package var language: Language
   package var front: FrontMatter
   package var parts: [Part]
+  /// What a translation has in words of its own, in the order of the file.
+  package var translatable: [TranslatableBlock]
+  /// The indexes of the parts whose English text has changed since they were translated.
+  package var stale: Set<Int> = []
 
   /// One thing after another.
   package enum Part: Sendable {
@@ -42,6 +48,26 @@ package struct Lesson: Sendable {
     case item(marker: String, String)
     /// Lines shown as they are.
     case verbatim([String])
+  }
+}
+
+extension Lesson {
+  package var predictions: [Prediction] {
+    parts.compactMap { if case .prediction(let prediction) = $0 { prediction } else { nil } }
+  }
+
+  package var tasks: [LessonTask] { parts.compactMap { if case .task(let task) = $0 { task } else { nil } } }
+
+  /// Whether a heading with prose behind it follows the last goals and questions.
+  var hasDebrief: Bool {
+    let behind = parts.reversed().prefix {
+      switch $0 {
+      case .prose, .example, .tryout: true
+      case .prediction, .task: false
+      }
+    }
+    guard case .prose(.heading)? = behind.last else { return false }
+    return behind.contains { if case .prose(.paragraph) = $0 { true } else { false } }
   }
 }
 
@@ -136,4 +162,7 @@ package struct Mistake: Hashable, Sendable {
   package var condition: String?
   package var say: String
   package var line: Int
+
+  /// Whether it is another right way.
+  package var isRight: Bool { goals.isEmpty }
 }

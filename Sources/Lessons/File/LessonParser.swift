@@ -20,6 +20,7 @@ extension Lesson {
     var parser = LessonParser()
     for placed in try scanner.blocks() { try parser.add(placed) }
     parts = parser.finished()
+    translatable = parser.translatable
   }
 }
 
@@ -44,6 +45,7 @@ extension FrontMatter {
 /// Puts blocks together to the parts of a lesson.
 private struct LessonParser {
   private var parts: [Lesson.Part] = []
+  private(set) var translatable: [TranslatableBlock] = []
   /// The goals last seen, to which hints, the solution and mistakes belong.
   private var task: LessonTask?
   private var taskIndex = 0
@@ -59,6 +61,7 @@ private struct LessonParser {
   }
 
   mutating func add(_ placed: PlacedBlock) throws(LessonError) {
+    defer { note(placed, part: parts.count - 1) }
     switch placed.block {
     case .fence(let words, let lines): try addFence(words, lines, line: placed.line)
     case .details(let summary, let blocks): try addDetails(summary, blocks, line: placed.line)
@@ -66,6 +69,19 @@ private struct LessonParser {
       closeTask()
       parts += placed.block.prose.map { .prose($0) }
     default: parts += placed.block.prose.map { .prose($0) }
+    }
+  }
+
+  /// Notes the words of a block that is told with the part at `part`; hints and mistakes are told with their goals.
+  private mutating func note(_ placed: PlacedBlock, part: Int) {
+    switch placed.block {
+    case .details(_, let blocks): for block in blocks { note(block, part: taskIndex) }
+    case .fence(let words, _) where words.dropFirst().first == "mistakes" && part != taskIndex:
+      note(placed, part: taskIndex)
+    default:
+      guard let text = placed.block.translatable else { return }
+      let mark = SourceMark(of: text)
+      translatable.append(TranslatableBlock(line: placed.line, part: part, mark: mark, source: placed.source))
     }
   }
 

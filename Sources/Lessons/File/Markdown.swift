@@ -18,6 +18,8 @@ indirect enum MarkdownBlock {
 struct PlacedBlock {
   var line: Int
   var block: MarkdownBlock
+  /// The mark of the English block that this one was translated from, from a comment before it; see `SourceMark`.
+  var source: SourceMark?
 }
 
 /// Splits a text into blocks.
@@ -35,30 +37,38 @@ struct MarkdownScanner {
 
   private mutating func blocks(inDetailsFrom start: Int?) throws(LessonError) -> [PlacedBlock] {
     var found: [PlacedBlock] = []
+    var source: SourceMark?
     while index < lines.count {
       let line = lines[index].trimmed
       let number = index + 1
       index += 1
-      if line.isEmpty || line.hasPrefix("<!--") { continue }
-      if line == "</details>", start != nil { return found }
-      if line.hasPrefix("```") {
-        let words = line.dropFirst(3).split(separator: " ").map(String.init)
-        found.append(PlacedBlock(line: number, block: .fence(words: words, lines: try fence(from: number))))
-      } else if line.hasPrefix("<details>") {
-        found.append(PlacedBlock(line: number, block: try details(line, from: number)))
-      } else if let heading = MarkdownScanner.heading(line) {
-        found.append(PlacedBlock(line: number, block: heading))
-      } else if line.hasPrefix("|") {
-        found.append(PlacedBlock(line: number, block: .table(table(line))))
-      } else if let marker = MarkdownScanner.marker(line) {
-        let text = String(line.dropFirst(marker.count + 1)).trimmed
-        found.append(PlacedBlock(line: number, block: .item(marker: marker, joined(text))))
-      } else {
-        found.append(PlacedBlock(line: number, block: .paragraph(joined(line))))
+      if line.isEmpty { continue }
+      if line.hasPrefix("<!--") {
+        source = SourceMark(comment: line) ?? source
+        continue
       }
+      if line == "</details>", start != nil { return found }
+      found.append(PlacedBlock(line: number, block: try block(line, from: number), source: source))
+      source = nil
     }
     if let start { throw LessonError(.openDetails, line: start) }
     return found
+  }
+
+  /// The block that begins with `line`.
+  private mutating func block(_ line: String, from number: Int) throws(LessonError) -> MarkdownBlock {
+    if line.hasPrefix("```") {
+      let words = line.dropFirst(3).split(separator: " ").map(String.init)
+      return .fence(words: words, lines: try fence(from: number))
+    }
+    if line.hasPrefix("<details>") { return try details(line, from: number) }
+    if let heading = MarkdownScanner.heading(line) { return heading }
+    if line.hasPrefix("|") { return .table(table(line)) }
+    if let marker = MarkdownScanner.marker(line) {
+      let text = String(line.dropFirst(marker.count + 1)).trimmed
+      return .item(marker: marker, joined(text))
+    }
+    return .paragraph(joined(line))
   }
 
   private mutating func fence(from number: Int) throws(LessonError) -> [String] {

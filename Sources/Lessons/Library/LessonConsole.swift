@@ -6,16 +6,24 @@ package import Session
 
 /// The prompt with lessons: a cluster of the learner's own until a lesson begins, then the lesson's.
 package struct LessonConsole {
-  private let library: LessonLibrary
+  let library: LessonLibrary
   private let width: Int
   private var free: Session
-  /// The lesson that runs.
+  /// What was typed at the learner's own cluster, and answered.
+  private var transcript: [ConsoleEntry] = []
+  /// The lesson that runs, or a question that is asked again.
   package private(set) var run: LessonRun?
+  /// The lesson that begins once the question that is asked again is answered.
+  private var awaited: String?
+  /// How far the learner has come. What happens here changes it; keeping it is for the top layer.
+  package private(set) var progress: CourseProgress
 
   /// A prompt whose lines of prose take `width` terminal cells at most.
-  package init(_ session: Session, library: LessonLibrary, width: Int = 80) {
+  package init(_ session: Session, library: LessonLibrary, progress: CourseProgress = CourseProgress(), width: Int = 80)
+  {
     self.library = library
     self.width = width
+    self.progress = progress
     free = session
   }
 
@@ -24,55 +32,105 @@ package struct LessonConsole {
   /// Whether an answer to a question is awaited, which is nothing to remember.
   package var isAsking: Bool { if case .question? = run?.stop { true } else { false } }
 
+  /// What is put to the prompt for the learner to run.
+  package var suggestion: String? { run?.suggestion }
+
   /// Carries out one typed line.
   package mutating func execute(_ line: String) -> CommandOutput {
-    let words = line.split(separator: " ").map(String.init)
-    switch words.first {
-    case "lesson"? where words.count <= 2: return words.count == 1 ? list() : start(words[1])
-    case "next"? where words == ["next", "lesson"]: return startNext()
-    case "restart"? where words.count == 1 && run != nil, "reset"? where words.count == 1 && run != nil:
-      return start(run?.lesson.front.id ?? "")
-    default: break
-    }
+    if let command = ConsoleCommand(line) { return perform(command) }
     var output: CommandOutput
     if run != nil {
-      output = run?.submit(line) ?? CommandOutput()
-    } else if LessonCommand(line.trimmed) != nil, words != ["reset"] {
-      output = CommandOutput()
-      output.fail(say(.noLessonRuns))
+      output = submit(line)
+    } else if LessonCommand(line.trimmed) != nil, line.trimmed != "reset" {
+      output = refusal(.noLessonRuns)
     } else {
       output = free.execute(line)
+      if !line.trimmed.isEmpty { transcript.append(ConsoleEntry(line.trimmed, output)) }
     }
-    if words == ["help"] || words == ["?"] { help(&output) }
+    if ["help", "?"].contains(line.trimmed) { help(&output) }
     return output
   }
 
-  private func say(_ message: Localized) -> String { message.text(in: session.language) }
+  func say(_ message: Localized) -> String { message.text(in: session.language) }
+
+  private mutating func perform(_ command: ConsoleCommand) -> CommandOutput {
+    switch command {
+    case .list: list()
+    case .start(let name): start(name)
+    case .next: startNext()
+    case .review: review(before: nil) ?? line(.nothingToReview)
+    case .record(let name): record(name)
+    case .leave: leave()
+    case .restart where run != nil && run?.isReview == false: start(run?.lesson.front.id ?? "")
+    case .restart: refusal(.noLessonRuns)
+    }
+  }
+
+  private func refusal(_ message: Localized) -> CommandOutput {
+    var output = CommandOutput()
+    output.fail(say(message))
+    return output
+  }
+
+  private func line(_ message: Localized) -> CommandOutput {
+    var output = CommandOutput()
+    output.print(say(message))
+    return output
+  }
+
+  /// Types a line into the lesson, and notes how far it has come.
+  private mutating func submit(_ line: String) -> CommandOutput {
+    guard var run else { return CommandOutput() }
+    let answered = run.answers.count
+    var output = run.submit(line)
+    let name = run.lesson.front.id
+    for answer in run.answers.dropFirst(answered) { progress.note(answer, in: name) }
+    if run.lesson.language != run.session.language,
+      let other = (try? library.lesson(name, in: run.session.language)) ?? nil
+    {
+      run.goOn(in: other)
+    }
+    self.run = run
+    guard case .finished = run.stop else { return output }
+    if run.isReview {
+      output.append(endReview())
+    } else if run.skipped == 0 {
+      progress.note(run.sawSolution ? .shown : .solved, of: name)
+    }
+    return output
+  }
+
+  // MARK: Lessons
 
   private func list() -> CommandOutput {
     var output = CommandOutput()
     let names = library.names
     let width = names.map(\.cellWidth).max() ?? 0
+    let marks = CourseProgress.Stage.allCases.map { say(.stage($0)) }
+    let markWidth = marks.map(\.cellWidth).max() ?? 0
     for name in names {
       do throws(LessonFileError) {
         guard let front = try library.lesson(name, in: session.language)?.front else { continue }
-        output.print("\(name.padded(toCells: width))  \(front.title) (\(say(.minutes(front.minutes))))")
+        let mark = progress.stage(of: name).map { say(.stage($0)) } ?? ""
+        output.print(
+          "\(mark.padded(toCells: markWidth))  \(name.padded(toCells: width))  \(front.title) (\(say(.minutes(front.minutes))))"
+        )
       } catch {
         output.fail("error: \(error.message)")
       }
     }
+    if !progress.beliefs.isEmpty { output.print(say(.toReview(progress.beliefs.count))) }
     return output
   }
 
+  /// Begins the lesson after the one that runs, behind a question that is to be asked again.
   private mutating func startNext() -> CommandOutput {
-    guard let name = run?.lesson.front.id ?? library.names.first else { return list() }
-    guard run != nil else { return start(name) }
-    guard let following = library.name(after: name) else {
-      var output = CommandOutput()
-      output.print(say(.noNextLesson))
-      return output
+    guard let name = run?.lesson.front.id else {
+      let open = library.names.first { progress.stage(of: $0) != .solved } ?? library.names.first
+      return open.map { start($0) } ?? list()
     }
-    return start(following)
+    guard let following = library.name(after: name) else { return line(.noNextLesson) }
+    return review(before: following) ?? start(following)
   }
 
   /// Begins the lesson `name`.
@@ -80,29 +138,79 @@ package struct LessonConsole {
     var output = CommandOutput()
     do throws(LessonFileError) {
       guard let lesson = try library.lesson(name, in: session.language) else {
-        output.fail(say(.unknownLesson(name)))
-        return output
+        return refusal(.unknownLesson(name))
       }
-      var begun = LessonRun(
-        lesson,
-        session.configuration,
-        files: library.reader(over: free.files),
-        width: width,
-        goesOn: free.goesOn
-      )
-      begun.editor = free.editor
+      var begun = LessonRun(lesson, session.configuration, files: library.reader(over: free.files), width: width)
+      begun.connect(like: free)
       output = begun.begin()
       run = begun
+      awaited = nil
+      progress.note(.begun, of: name)
     } catch {
       output.fail("error: \(error.message)")
     }
     return output
   }
 
+  /// Goes back to the learner's own cluster.
+  private mutating func leave() -> CommandOutput {
+    guard let left = run else { return refusal(.noLessonRuns) }
+    free.language = left.session.language
+    run = nil
+    awaited = nil
+    return line(.leftLesson)
+  }
+
+  // MARK: Questions that are asked again
+
+  /// Asks once more about a belief; nil where there is none to ask about.
+  ///
+  /// - Parameter name: the lesson that begins afterwards.
+  private mutating func review(before name: String?) -> CommandOutput? {
+    guard let (review, belief) = Review.next(progress, library: library, language: session.language) else { return nil }
+    var output = CommandOutput()
+    output.print(say(.asksAgain(belief?.text)))
+    let (begun, question) = review.begin(
+      session.configuration,
+      files: library.reader(over: free.files),
+      width: width
+    )
+    output.append(question)
+    run = begun
+    run?.connect(like: free)
+    awaited = name
+    return output
+  }
+
+  private mutating func endReview() -> CommandOutput {
+    guard let name = awaited else {
+      run = nil
+      return line(.leftLesson)
+    }
+    return start(name)
+  }
+
+  // MARK: Writing lessons
+
+  /// Writes what was typed so far as the beginning of a lesson.
+  private func record(_ name: String) -> CommandOutput {
+    var output = CommandOutput()
+    let skeleton = LessonSkeleton(name, in: session.language)
+    let text = skeleton.recorded(transcript.isEmpty ? [ConsoleEntry(command: "get pods", line: 0)] : transcript)
+    if let problem = session.writer.write(skeleton.fileName, Array(text.utf8)) {
+      output.fail("error: \(skeleton.fileName): \(problem)")
+    } else {
+      output.print(say(.recorded(skeleton.fileName, transcript.count)))
+    }
+    return output
+  }
+
+  // MARK: Help
+
   private func help(_ output: inout CommandOutput) {
     output.print(say(.lessonHelp))
     let own = LessonCommand.allCases.map { ($0.rawValue, $0.purpose) }
-    let all = [("lesson", Localized.lessonPurpose)] + own + [("next lesson", Localized.nextLessonPurpose)]
+    let all = ConsoleCommand.usages + own
     let width = all.map(\.0.cellWidth).max() ?? 0
     for (name, purpose) in all { output.print("  \(name.padded(toCells: width))  \(say(purpose))") }
   }
@@ -116,6 +224,19 @@ package struct LessonConsole {
     let words = SessionCompletion().candidates(line, cursor: cursor, in: session)
     guard !before.contains(" ") else { return words }
     return words
-      + (["lesson"] + LessonCommand.allCases.map(\.rawValue)).map { SessionCompletion.Word(word: $0, goesOn: false) }
+      + (ConsoleCommand.words + LessonCommand.allCases.map(\.rawValue)).map {
+        SessionCompletion.Word(word: $0, goesOn: false)
+      }
+  }
+}
+
+extension ConsoleEntry {
+  /// What was typed, and all that was answered.
+  fileprivate init(_ command: String, _ answer: CommandOutput) {
+    var lines = (answer.stdout + answer.stderr).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init
+    )
+    while lines.last?.isEmpty ?? false { lines.removeLast() }
+    self.init(command: command, output: lines, line: 0)
   }
 }

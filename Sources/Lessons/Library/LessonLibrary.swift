@@ -16,26 +16,55 @@ package struct LessonLibrary: Sendable {
     }
   }
 
-  /// In the order of their paths, which is the order of the course.
+  /// In the order of the course: as its list has them, others behind in the order of their paths.
   private let lessons: [File]
   private let manifests: [File]
+  private let course: Course
 
   /// The library of the executable itself.
   package static let embedded = LessonLibrary(EmbeddedFiles.files.map { File(path: $0.path, text: $0.text) })
 
-  /// Of `files` Markdown that begins with front matter counts as lessons, YAML as manifests; others do not.
+  /// Of `files` Markdown that begins with front matter counts as lessons, YAML as manifests; of the rest only what
+  /// `Course` reads counts.
   package init(_ files: [File]) {
     let sorted = files.sorted { $0.path.precedesByBytes($1.path) }
-    lessons = sorted.filter { $0.path.hasSuffix(".md") && $0.text.hasPrefix("---") }
-    manifests = sorted.filter { $0.path.hasSuffix(".yaml") }
+    func text(_ name: String) -> String { sorted.first { LessonLibrary.lastPart($0.path) == name }?.text ?? "" }
+    self.init(
+      lessons: sorted.filter { $0.path.hasSuffix(".md") && $0.text.hasPrefix("---") },
+      manifests: sorted.filter { $0.path.hasSuffix(".yaml") },
+      course: Course(order: text(Course.orderFile), beliefs: text(Course.beliefsFile))
+    )
   }
 
-  /// This library, with what only `other` has besides. A lesson is the same by its file's name, as a manifest is.
+  private init(lessons: [File], manifests: [File], course: Course) {
+    var places: [String: Int] = [:]
+    for (place, name) in course.order.enumerated() where places[name] == nil { places[name] = place }
+    let placed = lessons.enumerated().map { (places[LessonLibrary.name($1.path)] ?? Int.max, $0, $1) }
+    self.lessons = placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    self.manifests = manifests
+    self.course = course
+  }
+
+  /// This library, with what only `other` has besides. A lesson is the same by its file's name, as a manifest is; the
+  /// order and the beliefs are this library's where it has some.
   package func over(_ other: LessonLibrary) -> LessonLibrary {
     let own = Set((lessons + manifests).map { LessonLibrary.lastPart($0.path) })
-    let rest = (other.lessons + other.manifests).filter { !own.contains(LessonLibrary.lastPart($0.path)) }
-    return LessonLibrary(lessons + manifests + rest)
+    func added(_ files: [File]) -> [File] { files.filter { !own.contains(LessonLibrary.lastPart($0.path)) } }
+    return LessonLibrary(
+      lessons: lessons + added(other.lessons),
+      manifests: manifests + added(other.manifests),
+      course: course.order.isEmpty && course.beliefs.isEmpty ? other.course : course
+    )
   }
+
+  /// The beliefs that questions look for.
+  package var beliefs: [Belief] { course.beliefs }
+
+  /// Whether there is no list of the course.
+  var isWithoutOrder: Bool { course.order.isEmpty }
+
+  /// Whether the course's list has the lesson `name`.
+  func lists(_ name: String) -> Bool { course.order.contains(name) }
 
   /// The files of the lessons.
   package var files: [File] { lessons }
@@ -51,7 +80,11 @@ package struct LessonLibrary: Sendable {
     guard let file = found.first(where: { LessonLibrary.language($0.path) == language }) ?? found.first else {
       return nil
     }
-    return try LessonLibrary.lesson(file)
+    var lesson = try LessonLibrary.lesson(file)
+    if lesson.language != .english, let source = found.first(where: { LessonLibrary.language($0.path) == .english }) {
+      lesson.stale = lesson.parts(stalerThan: try LessonLibrary.lesson(source))
+    }
+    return lesson
   }
 
   /// Reads the lesson in `file`.

@@ -20,22 +20,41 @@ package struct LessonRun {
     case finished
   }
 
-  package let lesson: Lesson
+  package internal(set) var lesson: Lesson
   package private(set) var stop = Stop.reading
   /// Whether the learner asked to see a solution.
-  package private(set) var sawSolution = false
+  package internal(set) var sawSolution = false
   /// How many sets of goals were reached, and how many were passed over.
-  package private(set) var reached = 0
-  package private(set) var skipped = 0
+  package internal(set) var reached = 0
+  package internal(set) var skipped = 0
+  /// The questions that were answered, and how.
+  package internal(set) var answers: [Answer] = []
 
-  private var stage: LessonStage
-  private let layout: ProseLayout
+  var stage: LessonStage
+  let layout: ProseLayout
   /// The index of the first part that has not been shown.
   private var next = 0
-  private var attempt = Attempt()
+  var attempt = Attempt()
+  /// Whether this is no lesson but one question of it, asked again.
+  package let isReview: Bool
+
+  /// A question with what the learner said.
+  package struct Answer: Hashable, Sendable {
+    package var isRight: Bool
+    /// What one believes who answers as the learner did.
+    package var belief: String?
+    /// What one believes who answers wrongly.
+    package var allBeliefs: [String]
+
+    package init(isRight: Bool, belief: String?, allBeliefs: [String]) {
+      self.isRight = isRight
+      self.belief = belief
+      self.allBeliefs = allBeliefs
+    }
+  }
 
   /// What has been done about the goals at hand.
-  private struct Attempt {
+  struct Attempt {
     var hints = 0
     /// The first record after the goals were shown.
     var begin = RecordID(0)
@@ -43,6 +62,8 @@ package struct LessonRun {
     var toldMistakes: Set<Int> = []
     /// Whether the learner has let the cluster settle, and so has done what they meant to, even if it changed nothing.
     var hasSettled = false
+    /// The commands of the solution that was asked for, which have not been typed yet.
+    var untyped: [ConsoleEntry] = []
   }
 
   /// A run whose lines of prose take `width` terminal cells at most.
@@ -51,20 +72,22 @@ package struct LessonRun {
     _ configuration: Configuration = Configuration(),
     files: FileReader,
     width: Int = 80,
-    goesOn: @escaping () -> Bool = { true }
+    isReview: Bool = false
   ) {
     self.lesson = lesson
+    self.isReview = isReview
     layout = ProseLayout(width: width)
     stage = LessonStage(lesson, configuration, files: files, language: lesson.language)
-    stage.session.goesOn = goesOn
   }
 
   package var session: Session { stage.session }
 
-  /// The editor that the learner's commands open.
-  package var editor: TextEditor {
-    get { stage.session.editor }
-    set { stage.session.editor = newValue }
+  /// Reaches the machine through what `other` reaches it through: editor, files to write, terminal, interrupts.
+  package mutating func connect(like other: Session) {
+    stage.session.editor = other.editor
+    stage.session.writer = other.writer
+    stage.session.layout = other.layout
+    stage.session.goesOn = other.goesOn
   }
 
   /// Whether all goals of the lesson were reached by the learner.
@@ -76,7 +99,16 @@ package struct LessonRun {
     return entries
   }
 
-  private func say(_ message: Localized) -> String { message.text(in: session.language) }
+  /// The command that is put to the prompt for the learner to run: the solution's next, where it was asked for.
+  package var suggestion: String? {
+    guard case .task = stop else { return nil }
+    return attempt.untyped.first.map { stage.text($0.command) }
+  }
+
+  /// The index of the part at which the lesson stands.
+  var part: Int { next - 1 }
+
+  func say(_ message: Localized) -> String { message.text(in: session.language) }
 
   // MARK: What is shown
 
@@ -90,7 +122,7 @@ package struct LessonRun {
   }
 
   /// Shows the parts up to the next stop.
-  private mutating func goOn(_ output: inout CommandOutput) {
+  mutating func goOn(_ output: inout CommandOutput) {
     var isFirst = true
     while next < lesson.parts.count {
       let part = lesson.parts[next]
@@ -105,6 +137,10 @@ package struct LessonRun {
         return
       }
     }
+    if isReview {
+      stop = .finished
+      return
+    }
     output.print("")
     output.print(say(.lessonEnds(sawSolution: sawSolution, skipped: skipped)))
     stand(at: .finished, &output)
@@ -112,6 +148,10 @@ package struct LessonRun {
 
   /// Shows one part; what the lesson then waits for, if anything.
   private mutating func show(_ part: Lesson.Part, _ output: inout CommandOutput) -> Stop? {
+    if lesson.stale.contains(next - 1) {
+      output.print("")
+      output.print(say(.staleTranslation))
+    }
     switch part {
     case .prose(let prose):
       tell([prose], after: next > 1 ? lesson.parts[next - 2].prose : nil, &output)
@@ -137,7 +177,7 @@ package struct LessonRun {
   }
 
   /// Shows `prose` behind `previous`.
-  private func tell(_ prose: [Lesson.Prose], after previous: Lesson.Prose? = nil, _ output: inout CommandOutput) {
+  func tell(_ prose: [Lesson.Prose], after previous: Lesson.Prose? = nil, _ output: inout CommandOutput) {
     var previous = previous
     for piece in prose {
       for line in layout.lines(stage.text(piece), after: previous) { output.print(line) }
@@ -156,7 +196,7 @@ package struct LessonRun {
   }
 
   /// Carries out a command of the lesson and shows both.
-  private mutating func run(_ command: String, _ output: inout CommandOutput) {
+  mutating func run(_ command: String, _ output: inout CommandOutput) {
     output.print("")
     output.print("  > \(stage.text(command))")
     let answer = stage.type(command)
@@ -165,115 +205,14 @@ package struct LessonRun {
     }
   }
 
-  // MARK: Predictions
-
-  private func ask(_ prediction: Prediction, _ output: inout CommandOutput) {
-    output.print("")
-    for line in layout.wrapped(stage.text(prediction.ask), first: "? ") { output.print(line) }
-    for (index, choice) in prediction.choices.enumerated() {
-      for line in layout.wrapped(stage.text(choice.say), first: "  \(index + 1)  ") { output.print(line) }
-    }
-  }
-
-  /// Takes the number of a choice. Other lines are carried out if they leave the moment as it is: looking is allowed.
-  private mutating func answer(_ typed: String, _ prediction: Prediction, _ output: inout CommandOutput) {
-    if typed.isEmpty {
-      ask(prediction, &output)
-    } else if let number = Int(typed) {
-      guard prediction.choices.indices.contains(number - 1) else {
-        output.fail(say(.chooseOne(prediction.choices.count)))
-        return
-      }
-      resolve(prediction, chosen: number - 1, &output)
-    } else {
-      var trial = stage
-      let answer = trial.session.execute(stage.text(typed))
-      let now = trial.session.timeline
-      let before = session.timeline
-      if now.position == before.position, now.trace.moves == before.trace.moves, now.now == before.now {
-        stage = trial
-        output.append(answer)
-      } else {
-        output.fail(say(.heldBack(prediction.choices.count)))
-      }
-    }
-  }
-
-  /// Carries the commands of `prediction` out, and says which choice holds.
-  private mutating func resolve(_ prediction: Prediction, chosen: Int?, _ output: inout CommandOutput) {
-    let answers = zip(prediction.commands, stage.perform(prediction.commands))
-    for (command, answer) in answers {
-      output.print("")
-      output.print("  > \(stage.text(command))")
-      for line in (answer.stdout + answer.stderr).split(separator: "\n") { output.print("  \(line)") }
-    }
-    output.print("")
-    let holding = stage.holding(prediction)
-    if let chosen {
-      let isRight = holding.contains(chosen)
-      tell(say(isRight ? .right(chosen + 1) : .wrong(chosen + 1)), prediction.choices[chosen].because, &output)
-      if isRight {
-        goOn(&output)
-        return
-      }
-    }
-    for index in holding {
-      let choice = prediction.choices[index]
-      tell(say(.holds(index + 1, stage.text(choice.say))), choice.because, &output)
-    }
-    if holding.isEmpty { output.print(say(.noneHolds)) }
-    goOn(&output)
-  }
-
-  private func tell(_ verdict: String, _ because: String, _ output: inout CommandOutput) {
-    for line in layout.wrapped("\(verdict) \(stage.text(because))") { output.print(line) }
-  }
-
-  // MARK: Goals
-
-  private func tellGoals(_ task: LessonTask, _ output: inout CommandOutput) {
-    for state in stage.states(task.goals) {
-      let sign = say(state.isMet ? .met : .notMet)
-      for line in layout.wrapped("\(state.sentence) (\(say(.seen(state.seen))))", first: sign) { output.print(line) }
-    }
-  }
-
-  /// Says what a command has changed about the goals; goes on where all are met.
-  private mutating func review(_ task: LessonTask, _ output: inout CommandOutput) {
-    let states = stage.states(task.goals)
-    let met = states.map(\.isMet)
-    guard stage.isSettled else {
-      if !met.contains(false) { output.print(say(.metForNow)) }
-      return
-    }
-    guard met.contains(false) else {
-      output.print("")
-      tellGoals(task, &output)
-      output.print(say(.allMet))
-      reached += 1
-      goOn(&output)
-      return
-    }
-    if met != attempt.met {
-      output.print("")
-      tellGoals(task, &output)
-    }
-    attempt.met = met
-    recognise(task, met, &output)
-  }
-
-  /// Says what is known about a mistake, by what it has left behind: the goals that are not met.
-  private mutating func recognise(_ task: LessonTask, _ met: [Bool], _ output: inout CommandOutput) {
-    let hasActed = session.timeline.records.reversed().prefix { $0.id > attempt.begin }
-      .contains { if case .command = $0.happening { true } else { false } }
-    let unmet = met.indices.filter { !met[$0] }
-    guard hasActed || attempt.hasSettled else { return }
-    for (index, mistake) in task.mistakes.enumerated() where !attempt.toldMistakes.contains(index) {
-      guard mistake.goals == unmet, mistake.condition.map(stage.holds) ?? true else { continue }
-      attempt.toldMistakes.insert(index)
-      output.print("")
-      for line in layout.wrapped(stage.text(mistake.say)) { output.print(line) }
-      return
+  /// Goes on in another language: in `translation`, which has the same parts as the lesson so far.
+  mutating func goOn(in translation: Lesson) {
+    guard translation.parts.count == lesson.parts.count else { return }
+    lesson = translation
+    switch (stop, next > 0 ? lesson.parts[next - 1] : nil) {
+    case (.question, .prediction(let prediction)?): stop = .question(prediction)
+    case (.task, .task(let task)?): stop = .task(task)
+    default: break
     }
   }
 
@@ -297,6 +236,7 @@ package struct LessonRun {
         perform(.restart, &output)
       } else if case .task(let task) = stop, !typed.isEmpty {
         if typed == "settle" { attempt.hasSettled = true }
+        if typed == suggestion { attempt.untyped.removeFirst() }
         review(task, &output)
       }
     }
@@ -309,6 +249,7 @@ package struct LessonRun {
     case (.hint, .task(let task)): hint(task, &output)
     case (.solution, .task(let task)):
       sawSolution = true
+      attempt.untyped = task.commands
       tell(task.solution, &output)
       for entry in task.commands { output.print("    \(stage.text(entry.command))") }
     case (.skip, .task(let task)):
@@ -318,28 +259,12 @@ package struct LessonRun {
     case (.skip, .question(let prediction)): resolve(prediction, chosen: nil, &output)
     case (.skip, .reading): goOn(&output)
     case (.restart, _):
-      let editor = editor
-      self = LessonRun(
-        lesson,
-        session.configuration,
-        files: session.files,
-        width: layout.width,
-        goesOn: session.goesOn
-      )
-      self.editor = editor
+      let old = session
+      self = LessonRun(lesson, old.configuration, files: old.files, width: layout.width)
+      connect(like: old)
       output.append(begin())
     case (.goal, _), (.hint, _), (.solution, _), (.skip, _): output.print(say(.noGoalsHere))
     }
-  }
-
-  private mutating func hint(_ task: LessonTask, _ output: inout CommandOutput) {
-    guard attempt.hints < task.hints.count else {
-      output.print(say(.noMoreHints))
-      return
-    }
-    output.print(say(.hint(attempt.hints + 1, of: task.hints.count)))
-    tell(task.hints[attempt.hints], &output)
-    attempt.hints += 1
   }
 }
 

@@ -1,4 +1,5 @@
 import APIServer
+import Basics
 import Session
 
 /// What `$NAME` stands for in a lesson.
@@ -8,6 +9,11 @@ struct Variables: Hashable, Sendable {
   subscript(name: String) -> String? {
     get { values[name] }
     set { values[name] = newValue }
+  }
+
+  /// What each name stands for, in the order of the names.
+  var all: [(name: String, value: String)] {
+    values.sorted { $0.key.precedesByBytes($1.key) }.map { (name: $0.key, value: $0.value) }
   }
 
   /// `text` with every `$NAME` that is bound replaced; others stay.

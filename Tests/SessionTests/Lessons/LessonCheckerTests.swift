@@ -78,7 +78,20 @@ struct LessonCheckerTests {
       Change(old: "pods(app=web)[0]\"]", new: "pods(app=web)[2]\"]", problem: .nothingToBind("pods(app=web)[2]")),
       Change(old: "> delete pod $POD\n> settle", new: "> settle", problem: .missedGoal("the first Pod is gone")),
       Change(old: "> delete pod $POD\n> settle", new: "> settle", problem: .notPassed),
-      Change(old: "the first Pod is gone :: wait pod/$POD --for=delete\n", new: "", problem: .metAtStart),
+      Change(old: "$POD --for=delete", new: "$POD --for=create", problem: .metAtStart),
+      Change(old: "fails: two Pods are ready", new: "passes: true", problem: .untestedGoal("two Pods are ready")),
+      Change(
+        old: "fails: two Pods are ready\n  say: Nobody counts now.\n",
+        new: "passes: true\n",
+        problem: .wrongWay(unmet: ["two Pods are ready"])
+      ),
+      Change(
+        old: "<details><summary>Hint 2</summary>\n\nOne of them is to go.\n</details>\n",
+        new: "",
+        problem: .lacks(.hints)
+      ),
+      Change(old: "## What happened\n\nAnother was made.", new: "", problem: .lacks(.debrief)),
+      Change(old: LessonFixture.prediction, new: "", problem: .lacks(.prediction)),
       Change(old: "Look at the names.", new: "Type delete pod $POD.", problem: .tellingHint("delete pod $POD")),
       Change(
         old: "fails: the other Pod still runs",
@@ -124,7 +137,45 @@ struct LessonCheckerTests {
       .init(path: "Manifests/rs.yaml", text: LessonFixture.manifest),
     ])
     let findings = library.files.flatMap { LessonChecker(library).check($0) }
-    #expect(findings.map(\.problem) == [.differentPart])
+    #expect(findings.map(\.problem).filter { $0 != .unmarkedTranslation } == [.differentPart])
     #expect(findings.first?.path == "Lessons/01-small/small.ko.md")
+  }
+
+  @Test("counts the blocks of a translation whose English text has changed; promote marks them")
+  func stale() throws {
+    func library(_ english: String, _ korean: String) -> LessonLibrary {
+      LessonLibrary([
+        .init(path: "Lessons/01-small/small.md", text: english),
+        .init(path: "Lessons/01-small/small.ko.md", text: korean),
+        .init(path: "Manifests/rs.yaml", text: LessonFixture.manifest),
+      ])
+    }
+    func problems(_ library: LessonLibrary) -> [LessonFinding.Problem] {
+      library.files.flatMap { LessonChecker(library).check($0) }.map(\.problem)
+    }
+    let english = LessonFixture.text
+    let before = library(english, english)
+    #expect(Set(problems(before)) == [.unmarkedTranslation])
+    let korean = try LessonPromotion(before, isTranslated: false).promoted(before.files[0])
+    #expect(problems(library(english, korean)).isEmpty)
+    let changed = library(english.replacing("Another was made.", with: "Another one was made."), korean)
+    #expect(problems(changed) == [.staleTranslation])
+    #expect(try changed.lesson("small", in: .korean)?.stale.count == 1)
+    let again = try LessonPromotion(changed, isTranslated: true).promoted(changed.files[0])
+    #expect(again != korean)
+    #expect(try LessonPromotion(changed, isTranslated: false).promoted(changed.files[0]) == korean)
+  }
+
+  @Test("promotes outputs, with what changes from run to run left open")
+  func promotes() throws {
+    let text = LessonFixture.text.replacing(
+      "## Your turn",
+      with: "```console run\n> get pods\nold\n```\n\n## Your turn"
+    )
+    let library = LessonFixture.library(text)
+    let promoted = try LessonPromotion(library, isTranslated: false).promoted(library.files[0])
+    #expect(promoted.contains("> get pods\nNAME "))
+    #expect(promoted.contains("\nweb-[..] "))
+    #expect(!promoted.contains("\nold\n"))
   }
 }

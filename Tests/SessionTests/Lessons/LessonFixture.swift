@@ -46,6 +46,7 @@ enum LessonFixture {
       - say: "1"
         if: pods(app=web).running == 1
         because: One is gone.
+        belief: gone-for-good
       - say: "2"
         if: pods(app=web).running == 2 and pod/$POD gone
         because: Another is made.
@@ -66,6 +67,11 @@ enum LessonFixture {
     Look at the names.
     </details>
 
+    <details><summary>Hint 2</summary>
+
+    One of them is to go.
+    </details>
+
     <details><summary>Solution</summary>
 
     ```console solution
@@ -78,9 +84,19 @@ enum LessonFixture {
     - do: [delete pod -l app=web, settle]
       fails: the other Pod still runs
       say: You deleted both.
+    - do: [settle]
+      fails: the first Pod is gone
+      say: You waited.
+    - do: [delete rs web --cascade=orphan, delete pod $POD, settle]
+      fails: two Pods are ready
+      say: Nobody counts now.
     - do: [label pod $POD app-, settle, delete pod $POD, settle]
       passes: true
     ```
+
+    ## What happened
+
+    Another was made.
     """
 
   static let text = [front, "", "# A small lesson", "", prediction, "", "## Your turn", "", task, ""]
@@ -91,6 +107,15 @@ enum LessonFixture {
       .init(path: path, text: text), .init(path: "Manifests/rs.yaml", text: manifest),
     ])
   }
+
+  /// Two lessons, `small` and `second`, whose questions look for the same belief.
+  static let course = LessonLibrary([
+    .init(path: "Lessons/README.md", text: "1. [Small](01-small/small.md)\n2. [Second](02-second/second.md)\n"),
+    .init(path: "Lessons/beliefs.md", text: "| `gone-for-good` | It is gone. | 사라졌다. |\n"),
+    .init(path: "Lessons/01-small/small.md", text: text),
+    .init(path: "Lessons/02-second/second.md", text: text.replacing("id: small", with: "id: second")),
+    .init(path: "Manifests/rs.yaml", text: manifest),
+  ])
 
   /// The lesson's run at its first stop.
   static func begun(_ text: String = text) throws -> LessonRun {

@@ -8,17 +8,17 @@ struct LessonParserTests {
     let lesson = try Lesson(path: "Lessons/01-small/small.md", text: LessonFixture.text)
     #expect(lesson.front.id == "small")
     #expect(lesson.front.start == ["rs.yaml"])
-    #expect(lesson.parts.count == 4)
+    #expect(lesson.parts.count == 6)
     guard case .prediction(let prediction) = lesson.parts[1], case .task(let task) = lesson.parts[3] else {
-      Issue.record("the second part is the prediction, the last the task")
+      Issue.record("the second part is the prediction, the fourth the task")
       return
     }
     #expect(prediction.choices.map(\.say) == ["1", "2"])
     #expect(prediction.bindings.map(\.name) == ["POD"])
     #expect(task.goals.map(\.sentence).first == "the first Pod is gone")
-    #expect(task.hints == [[.paragraph("Look at the names.")]])
+    #expect(task.hints == [[.paragraph("Look at the names.")], [.paragraph("One of them is to go.")]])
     #expect(task.commands.map(\.command) == ["delete pod $POD", "settle"])
-    #expect(task.mistakes.map(\.goals) == [[1], []])
+    #expect(task.mistakes.map(\.goals) == [[1], [0], [2], []])
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -52,19 +52,19 @@ struct LessonParserTests {
       ),
       Case(old: "because: One is gone.", new: "belief: x", line: 18, problem: .missingField("because")),
       Case(old: "$POD := pods(app=web)[0]\"]", new: "$pod := pods\"]", line: 15, problem: .badBinding("$pod := pods")),
-      Case(old: "--for=delete", new: "--for=ever", line: 31, problem: .badCheck("wait pod/$POD --for=ever")),
+      Case(old: "--for=delete", new: "--for=ever", line: 32, problem: .badCheck("wait pod/$POD --for=ever")),
       Case(
         old: "two Pods are ready ::",
         new: "two Pods are ready",
-        line: 33,
+        line: 34,
         problem: .badCheck(
           "two Pods are ready wait rs/web --for=jsonpath='{.status.readyReplicas}'=2"
         )
       ),
-      Case(old: "fails: the other", new: "fails: another", line: 51, problem: .unknownGoal("another Pod still runs")),
-      Case(old: "> delete pod $POD\n> settle", new: "delete", line: 44, problem: .outputBeforeCommand),
-      Case(old: "  say: You deleted both.\n", new: "", line: 50, problem: .missingField("say")),
-      Case(old: "passes: true\n```", new: "passes: true\n", line: 49, problem: .openFence),
+      Case(old: "fails: the other", new: "fails: another", line: 57, problem: .unknownGoal("another Pod still runs")),
+      Case(old: "> delete pod $POD\n> settle", new: "delete", line: 50, problem: .outputBeforeCommand),
+      Case(old: "  say: You deleted both.\n", new: "", line: 56, problem: .missingField("say")),
+      Case(old: "passes: true\n```", new: "passes: true\n", line: 55, problem: .openFence),
     ]
   )
   func refuses(_ wrong: Case) throws {

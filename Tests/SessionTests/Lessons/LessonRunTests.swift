@@ -97,6 +97,7 @@ struct LessonRunTests {
     _ = run.submit("")
     let first = pods(run)[0]
     #expect(run.submit("hint").stdout.contains("Look at the names."))
+    #expect(run.submit("hint").stdout.contains("One of them is to go."))
     #expect(run.submit("hint").stdout.contains("no more hints"))
     #expect(!run.sawSolution)
     #expect(run.submit("solution").stdout.contains("delete pod \(first)"))

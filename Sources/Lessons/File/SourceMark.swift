@@ -1,0 +1,72 @@
+/// What a block of an English lesson is known by in its translation: a short hash of its text.
+///
+/// A translated block carries the mark of the block that it was made from in a comment before it, which renderers hide:
+///
+///     <!-- en 4f1c09ab -->
+///     번역한 문단
+///
+/// An English block that has changed since has another mark, and its translation is stale.
+package struct SourceMark: Hashable, Sendable {
+  package let text: String
+
+  private static let opening = "<!-- en "
+  private static let closing = " -->"
+
+  /// The mark of `source`; breaks of lines and other white space do not count.
+  init(of source: String) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, as published
+    for word in source.split(whereSeparator: \.isWhitespace) {
+      for byte in word.utf8 + [UInt8(ascii: " ")] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    let digits = String(UInt32(truncatingIfNeeded: hash ^ (hash >> 32)), radix: 16)
+    text = String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  /// Reads a comment; nil where it is another one.
+  init?(comment: String) {
+    guard comment.hasPrefix(SourceMark.opening), comment.hasSuffix(SourceMark.closing) else { return nil }
+    let mark = comment.dropFirst(SourceMark.opening.count).dropLast(SourceMark.closing.count)
+    guard mark.count == 8, mark.allSatisfy(\.isHexDigit) else { return nil }
+    text = String(mark)
+  }
+
+  var comment: String { SourceMark.opening + text + SourceMark.closing }
+}
+
+/// A block of a lesson that a translation has in words of its own: prose, a question, goals or mistakes.
+package struct TranslatableBlock: Hashable, Sendable {
+  /// Of the block, or of its opening fence.
+  package var line: Int
+  /// The index of the part of the lesson to which it belongs.
+  package var part: Int
+  /// The mark of the block's own text, by which its translations know it.
+  package var mark: SourceMark
+  /// What it was translated from, as it says itself.
+  package var source: SourceMark?
+}
+
+extension MarkdownBlock {
+  /// The words of this block that are translated; nil for what is typed and printed.
+  var translatable: String? {
+    switch self {
+    case .heading(_, let text), .paragraph(let text), .item(_, let text): text
+    case .table(let rows): rows.joined(separator: "\n")
+    case .fence(let words, let lines):
+      words.first == "console" ? nil : lines.joined(separator: "\n")
+    case .details: nil
+    }
+  }
+}
+
+extension Lesson {
+  /// The blocks of this translation that were not made from the blocks of `english` as they are now.
+  ///
+  /// Empty where the two have different blocks: then there is more to mend than words.
+  func blocks(stalerThan english: Lesson) -> [TranslatableBlock] {
+    guard translatable.count == english.translatable.count else { return [] }
+    return zip(translatable, english.translatable).filter { $0.source != $1.mark }.map(\.0)
+  }
+
+  /// The indexes of the parts with such blocks.
+  func parts(stalerThan english: Lesson) -> Set<Int> { Set(blocks(stalerThan: english).map(\.part)) }
+}

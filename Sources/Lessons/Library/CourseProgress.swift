@@ -1,0 +1,100 @@
+import Basics
+import Session
+
+/// How far a learner has come: which lessons, and which beliefs are to be asked about again.
+///
+/// Kept as a text that can be read, and copied to another machine. Lines of later versions are kept as they are:
+///
+///     kubestep progress
+///     lesson pod-alone solved
+///     belief kubelet-recreates-pods right 1 asked pod-alone
+package struct CourseProgress: Hashable, Sendable {
+  /// How far a lesson has come. A later case is more than an earlier one.
+  package enum Stage: String, Hashable, Sendable, CaseIterable {
+    case begun
+    /// It came to its end, with a look at a solution.
+    case shown
+    case solved
+  }
+
+  /// A belief that a learner answered by, and that has not been answered right twice since.
+  package struct OpenBelief: Hashable, Sendable {
+    package var name: String
+    package var rights: Int
+    /// The lessons that have asked, the latest last.
+    package var asked: [String]
+  }
+
+  private struct LessonLine: Hashable {
+    var name: String
+    var stage: Stage
+  }
+
+  /// How often a belief is to be answered right before it counts as gone.
+  private static let enough = 2
+  private static let title = "kubestep progress"
+
+  private var lessons: [LessonLine] = []
+  /// The oldest first.
+  package private(set) var beliefs: [OpenBelief] = []
+  private var unknown: [String] = []
+
+  package init() {}
+
+  /// Reads a text as `text` writes it; what cannot be read is kept and means nothing.
+  package init(_ text: String) {
+    for line in text.split(separator: "\n").map({ String($0).trimmed })
+    where !line.isEmpty && line != CourseProgress.title {
+      let words = line.split(separator: " ").map(String.init)
+      if words.count == 3, words[0] == "lesson", let stage = Stage(rawValue: words[2]) {
+        note(stage, of: words[1])
+      } else if words.count >= 5, words[0] == "belief", words[2] == "right", let rights = Int(words[3]),
+        (0..<CourseProgress.enough).contains(rights), words[4] == "asked", belief(words[1]) == nil
+      {
+        beliefs.append(OpenBelief(name: words[1], rights: rights, asked: Array(words.dropFirst(5))))
+      } else {
+        unknown.append(line)
+      }
+    }
+  }
+
+  package var text: String {
+    let lines =
+      [CourseProgress.title]
+      + lessons.map { "lesson \($0.name) \($0.stage.rawValue)" }
+      + beliefs.map { (["belief", $0.name, "right", "\($0.rights)", "asked"] + $0.asked).joined(separator: " ") }
+      + unknown
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How far the lesson `name` has come; nil where it was never begun.
+  package func stage(of name: String) -> Stage? { lessons.first { $0.name == name }?.stage }
+
+  /// Notes that the lesson `name` has come to `stage`. What was reached once stays reached.
+  package mutating func note(_ stage: Stage, of name: String) {
+    guard let index = lessons.firstIndex(where: { $0.name == name }) else {
+      lessons.append(LessonLine(name: name, stage: stage))
+      return
+    }
+    let order = Stage.allCases
+    if let new = order.firstIndex(of: stage), let old = order.firstIndex(of: lessons[index].stage), new > old {
+      lessons[index].stage = stage
+    }
+  }
+
+  /// Notes an answer that was given in the lesson `name`.
+  package mutating func note(_ answer: LessonRun.Answer, in name: String) {
+    if let wrong = answer.belief {
+      let asked = belief(wrong).map { beliefs.remove(at: $0).asked } ?? []
+      beliefs.append(OpenBelief(name: wrong, rights: 0, asked: asked.filter { $0 != name } + [name]))
+    } else if answer.isRight {
+      for index in beliefs.indices where answer.allBeliefs.contains(beliefs[index].name) {
+        beliefs[index].rights += 1
+        beliefs[index].asked = beliefs[index].asked.filter { $0 != name } + [name]
+      }
+      beliefs.removeAll { $0.rights >= CourseProgress.enough }
+    }
+  }
+
+  private func belief(_ name: String) -> Int? { beliefs.firstIndex { $0.name == name } }
+}

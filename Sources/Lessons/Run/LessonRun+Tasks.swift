@@ -1,0 +1,64 @@
+import Basics
+import Cluster
+import Kubectl
+import Machinery
+import Narration
+import Session
+
+extension LessonRun {
+  func tellGoals(_ task: LessonTask, _ output: inout CommandOutput) {
+    for state in stage.states(task.goals) {
+      let sign = say(state.isMet ? .met : .notMet)
+      for line in layout.wrapped("\(state.sentence) (\(say(.seen(state.seen))))", first: sign) { output.print(line) }
+    }
+  }
+
+  /// Says what a command has changed about the goals; goes on where all are met.
+  mutating func review(_ task: LessonTask, _ output: inout CommandOutput) {
+    let states = stage.states(task.goals)
+    let met = states.map(\.isMet)
+    guard stage.isSettled else {
+      if !met.contains(false) { output.print(say(.metForNow)) }
+      return
+    }
+    guard met.contains(false) else {
+      output.print("")
+      tellGoals(task, &output)
+      output.print(say(.allMet))
+      reached += 1
+      goOn(&output)
+      return
+    }
+    if met != attempt.met {
+      output.print("")
+      tellGoals(task, &output)
+    }
+    attempt.met = met
+    recognise(task, met, &output)
+  }
+
+  /// Says what is known about a mistake, by what it has left behind: the goals that are not met.
+  mutating func recognise(_ task: LessonTask, _ met: [Bool], _ output: inout CommandOutput) {
+    let hasActed = session.timeline.records.reversed().prefix { $0.id > attempt.begin }
+      .contains { if case .command = $0.happening { true } else { false } }
+    let unmet = met.indices.filter { !met[$0] }
+    guard hasActed || attempt.hasSettled else { return }
+    for (index, mistake) in task.mistakes.enumerated() where !attempt.toldMistakes.contains(index) {
+      guard mistake.goals == unmet, mistake.condition.map(stage.holds) ?? true else { continue }
+      attempt.toldMistakes.insert(index)
+      output.print("")
+      for line in layout.wrapped(stage.text(mistake.say)) { output.print(line) }
+      return
+    }
+  }
+
+  mutating func hint(_ task: LessonTask, _ output: inout CommandOutput) {
+    guard attempt.hints < task.hints.count else {
+      output.print(say(.noMoreHints))
+      return
+    }
+    output.print(say(.hint(attempt.hints + 1, of: task.hints.count)))
+    tell(task.hints[attempt.hints], &output)
+    attempt.hints += 1
+  }
+}

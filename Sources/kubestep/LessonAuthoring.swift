@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+import Kubectl
+import Lessons
+import Narration
+import Session
+
+/// The lesson files that a command names, among all others at hand.
+struct LessonFiles: ParsableArguments {
+  @OptionGroup var options: LessonOptions
+
+  @Argument(help: "The files; without any, all lessons at hand.")
+  var files: [String] = []
+
+  /// The library with the named files in it, and those files.
+  func load() throws -> (library: LessonLibrary, files: [LessonLibrary.File]) {
+    let given = try files.map { (path: String) -> LessonLibrary.File in
+      guard case .file(let bytes) = MachineFiles.reader.read(path) else {
+        throw ValidationError("cannot read \(path)")
+      }
+      return LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self))
+    }
+    let library = LessonLibrary(given).over(try options.library())
+    return (library, given.isEmpty ? library.files : given)
+  }
+}
+
+/// `kubestep lesson check FILE…`.
+struct LessonCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check lesson files: outputs, predictions, goals, solutions, mistakes, translation."
+  )
+
+  @OptionGroup var given: LessonFiles
+
+  func run() throws {
+    let (library, files) = try given.load()
+    let checker = LessonChecker(library)
+    let findings = files.flatMap { checker.check($0) }
+    for finding in findings { StandardStreams.err(finding.message + "\n") }
+    let stale = findings.count { $0.problem == .staleTranslation || $0.problem == .unmarkedTranslation }
+    StandardStreams.out("\(files.count) files, \(findings.count) findings, \(stale) stale blocks of translations\n")
+    if !findings.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// `kubestep lesson promote FILE…`.
+struct LessonPromoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "promote",
+    abstract: "Write the outputs in lesson files as they are now, and mark what translations were made from."
+  )
+
+  @OptionGroup var given: LessonFiles
+
+  @ArgumentParser.Flag(name: .long, help: "Take translations as made from the English text as it is now.")
+  var translated = false
+
+  func validate() throws {
+    if given.files.isEmpty { throw ValidationError("name the files to change") }
+  }
+
+  func run() throws {
+    let (library, files) = try given.load()
+    let promotion = LessonPromotion(library, isTranslated: translated)
+    for file in files {
+      let text: String
+      do throws(LessonFileError) {
+        text = try promotion.promoted(file)
+      } catch {
+        StandardStreams.err("error: \(error.message)\n")
+        throw ExitCode(1)
+      }
+      if text == file.text { continue }
+      if let problem = MachineFiles.writer.write(file.path, Array(text.utf8)) {
+        StandardStreams.err("error: \(file.path): \(problem)\n")
+        throw ExitCode(1)
+      }
+      StandardStreams.out("\(file.path) changed\n")
+    }
+  }
+}
+
+/// `kubestep lesson new NAME`.
+struct LessonNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Write the beginning of a lesson, in English and in Korean."
+  )
+
+  @Argument(help: "The lesson's name: small letters, digits and dashes.")
+  var name: String
+
+  @Option(name: .long, help: "The folder to write into, such as Lessons/04-replicaset.")
+  var folder = "."
+
+  func validate() throws {
+    let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    if name.isEmpty || !name.allSatisfy(letters.contains) {
+      throw ValidationError("the name takes small letters, digits and dashes")
+    }
+  }
+
+  func run() throws {
+    for language in Language.allCases {
+      let skeleton = LessonSkeleton(name, in: language)
+      let path = "\(folder)/\(skeleton.fileName)"
+      if FileManager.default.fileExists(atPath: path) {
+        StandardStreams.err("error: \(path) is there already\n")
+        throw ExitCode(1)
+      }
+      if let problem = MachineFiles.writer.write(path, Array(skeleton.blank.utf8)) {
+        StandardStreams.err("error: \(path): \(problem)\n")
+        throw ExitCode(1)
+      }
+      StandardStreams.out("\(path) written\n")
+    }
+  }
+}
