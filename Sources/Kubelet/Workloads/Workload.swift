@@ -14,8 +14,17 @@ struct Workload: Hashable, Sendable {
   var ports: [Int] = []
   /// How it answers HTTP.
   var web = WebBehaviour()
+  /// Bytes of memory that it takes on purpose.
+  var memory: Int64 = 0
+  /// How it takes them: so many bytes each time after a pause; nil for as fast as it can.
+  var memoryStep: MemoryStep?
   /// What it writes, in order.
   var output: [Output] = []
+
+  struct MemoryStep: Hashable, Sendable {
+    var bytes: Int64
+    var pause: Interval
+  }
 
   /// One line that a process writes, so long after its start.
   struct Output: Hashable, Sendable {

@@ -15,7 +15,8 @@ package enum Base64 {
     return padding.isEmpty ? body.count / 4 * 4 : body.count
   }
 
-  static func encode(_ text: String) -> String {
+  /// The base64 of text.
+  package static func encode(_ text: String) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var out = ""
     var bytes = Array(text.utf8)[...]

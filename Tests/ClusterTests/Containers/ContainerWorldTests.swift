@@ -73,8 +73,8 @@ struct ContainerWorldTests {
     #expect(slow.took.wholeSeconds == 3)
     let missing = run.world.command(["foo"], at: run.now, limit: nil)
     #expect(missing.ending == .failed(.notFound("foo")))
-    let refused = run.world.command(["awk", "1"], at: run.now, limit: nil)
-    #expect(refused.ending == .failed(.notSimulated("awk")))
+    let refused = run.world.command(["git", "log"], at: run.now, limit: nil)
+    #expect(refused.ending == .failed(.notSimulated("git")))
   }
 
   @Test("kill 1 from outside reaches a trap, and SIGKILL does not reach process 1")
@@ -134,7 +134,7 @@ struct ContainerWorldTests {
   func startErrors() {
     #expect(throws: ContainerStartError.notFound("nosuch")) { try ScriptRun(command: ["nosuch"]) }
     #expect(throws: ContainerStartError.noSuchFile("/no/such")) { try ScriptRun(command: ["/no/such"]) }
-    #expect(throws: ContainerStartError.notSimulated("find")) { try ScriptRun("ls; if true; then find /; fi") }
+    #expect(throws: ContainerStartError.notSimulated("du")) { try ScriptRun("ls; if true; then du /; fi") }
     #expect(throws: ContainerStartError.notSimulated("process substitution")) { try ScriptRun("cat <(ls)") }
   }
 
@@ -143,14 +143,6 @@ struct ContainerWorldTests {
     var run = try ScriptRun(command: [], image: "busybox")
     run.run(seconds: 1)
     #expect(run.code == 0)
-  }
-
-  @Test("tail /dev/zero takes all memory")
-  func outOfMemory() throws {
-    var run = try ScriptRun("sleep 2; tail /dev/zero")
-    run.run(seconds: 10)
-    #expect(run.code == 137)
-    #expect(run.world.isOutOfMemory)
   }
 
   @Test("a variable in a command is the container's own before the shell sees it")
@@ -172,5 +164,12 @@ struct ContainerWorldTests {
     loud.run(seconds: 3_600)
     #expect(loud.code == nil)
     #expect(loud.lines.count <= ContainerLog.limit + 250)
+  }
+
+  @Test("a loop that sleeps is never taken to be busy")
+  func steady() throws {
+    var run = try ScriptRun("i=0; while true; do i=$((i+1)); echo $i; sleep 1; done")
+    run.run(seconds: 20_000)
+    #expect((19_900...20_000).contains(run.lines.last.flatMap { Int($0) } ?? 0))
   }
 }

@@ -9,13 +9,30 @@ struct ScriptRun {
   var world: ContainerWorld
   private(set) var now = ScriptRun.start
 
-  init(_ script: String, image: String = "busybox", shell: String = "sh") throws {
-    self = try ScriptRun(command: [shell, "-c", script], image: image)
+  init(
+    _ script: String,
+    image: String = "busybox",
+    shell: String = "sh",
+    memory: String? = nil,
+    isReadOnly: Bool = false
+  ) throws {
+    self = try ScriptRun(command: [shell, "-c", script], image: image, memory: memory, isReadOnly: isReadOnly)
   }
 
-  init(command: [String], image: String = "busybox", env: [Value] = [], annotations: StringMap = [:]) throws {
+  /// `memory` is the container's limit; `isReadOnly` says whether its own files may not be changed.
+  init(
+    command: [String],
+    image: String = "busybox",
+    env: [Value] = [],
+    annotations: StringMap = [:],
+    memory: String? = nil,
+    isReadOnly: Bool = false
+  ) throws {
+    let limits: Value = memory.map { ["memory": .string($0)] } ?? [:]
     let container: Value = [
       "name": "main", "image": .string(image), "command": .array(command.map { .string($0) }), "env": .array(env),
+      "resources": ["limits": limits], "securityContext": ["readOnlyRootFilesystem": .bool(isReadOnly)],
+      "volumeMounts": [["name": "shared", "mountPath": "/shared"]],
     ]
     let pod = Object(
       kind: .pod,

@@ -61,7 +61,7 @@ import Testing
       "exec -it box -c main -- sh",
       "error: not simulated: a shell that is typed into (kubectl exec POD -- sh -c '…' runs a command)\n"
     ),
-    ("exec box -c main -- awk 1", "error: not simulated: awk\n"),
+    ("exec box -c main -- git log", "error: not simulated: git\n"),
   ])
   func refuses(line: String, text: String) {
     var typist = typist()

@@ -8,6 +8,9 @@ enum TestImages {
     ImageEntry("hello-world", size: 10_000, helloWorld),
     ImageEntry("liveness", size: 2_000_000, livenessServer),
     ImageEntry("pause", size: 300_000, pause),
+    ImageEntry("polinux/stress", size: 4_000_000, stress(["stress"], StressProgram.stress)),
+    ImageEntry("progrium/stress", size: 280_000_000, stress([], StressProgram.stress)),
+    ImageEntry("vish/stress", size: 1_560_000, stress([], StressProgram.growing)),
   ]
 
   /// The server of the Kubernetes documentation's liveness example: well for ten seconds, then 500.
@@ -72,6 +75,18 @@ enum TestImages {
     contents.natives["pause"] = { _, _ in Workload() }
     return contents
   }()
+
+  /// An image whose program takes memory; where `command` is empty it is the entry point.
+  private static func stress(
+    _ command: [String],
+    _ workload: @escaping @Sendable ([String]) -> Workload?
+  ) -> ImageContents {
+    var contents = ImageContents()
+    contents.tools = .busybox
+    if command.isEmpty { contents.entrypoint = ["/stress"] } else { contents.command = command }
+    contents.natives["stress"] = { arguments, _ in workload(arguments) }
+    return contents
+  }
 
   private static let helloWorld: ImageContents = {
     var contents = ImageContents()

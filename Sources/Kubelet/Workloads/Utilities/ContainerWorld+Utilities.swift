@@ -42,7 +42,10 @@ extension ContainerWorld {
       return .ended(code)
     case .forever: return .waits(.signal)
     case .repeats(let text):
-      write(text, to: process.streams[1] ?? .null, at: now)
+      // Into a pipe it writes blocks, as the C library does.
+      let isPipe = if case .writes? = process.streams[1] { true } else { false }
+      let count = isPipe ? max(1, 4_096 / text.utf8.count) : 1
+      write(String(repeating: text, count: count), to: process.streams[1] ?? .null, at: now)
       return .goesOn(.microseconds(10))
     case .follows(let path, let seen):
       let text = file(path) ?? ""
@@ -51,8 +54,11 @@ extension ContainerWorld {
       return .sleeps(until: now + ContainerWorld.pollInterval)
     case .devours(let time):
       guard now >= time else { return .sleeps(until: time) }
-      isOutOfMemory = true
-      return .ended(Signal.kill.exitCode)
+      return outOfMemory(at: now)
+    case .gathers(let next):
+      guard let text = gather(&utility.gathered, process) else { return .waits(.input(pipe: process.inputPipe)) }
+      guard let words = next(text) else { return .ended(0) }
+      return become(words, process.environment, deadline: nil, as: utility.words[0], &process, at: now)
     case .becomes: return .ended(127)
     case .filters(let filter): return self.filter(filter, &utility, process, at: now)
     }
@@ -66,6 +72,17 @@ extension ContainerWorld {
       utility.outcome = outcome
       return .goesOn(.zero)
     }
+    return become(words, environment, deadline: deadline, as: call.name, &process, at: now)
+  }
+
+  private mutating func become(
+    _ words: [String],
+    _ environment: Variables,
+    deadline: Instant?,
+    as name: String,
+    _ process: inout Process,
+    at now: Instant
+  ) -> StepResult {
     do throws(ContainerStartError) {
       process.program = try program(words, environment, at: now)
       process.arguments = words
@@ -76,9 +93,21 @@ extension ContainerWorld {
       }
       return .goesOn(ContainerWorld.loading)
     } catch {
-      write("\(call.name): \(error.message)\n", to: process.streams[2] ?? .null, at: now)
+      write("\(Path.name(of: name)): \(error.message)\n", to: process.streams[2] ?? .null, at: now)
       return .ended(127)
     }
+  }
+
+  /// Takes in what there is of the standard input; the whole once it has ended, nil before.
+  private mutating func gather(_ text: inout String, _ process: Process) -> String? {
+    while case .reads(let pipe)? = process.streams[0] {
+      switch read(pipe) {
+      case .text(let more): text += more
+      case .nothingYet: return nil
+      case .end: return text
+      }
+    }
+    return text
   }
 
   private mutating func filter(
@@ -101,9 +130,16 @@ extension ContainerWorld {
     case .end: output = filter.finish()
     }
     for path in filter.copies { append(output, to: path) }
+    if let complaint = filter.complaint { complain(complaint, by: utility.words[0], process, at: now) }
     if !output.isEmpty { write(output, to: process.streams[1] ?? .null, at: now) }
     utility.outcome = filter.isDone ? .ended(filter.exitCode) : .filters(filter)
     return .goesOn(.microseconds(20))
+  }
+
+  private mutating func complain(_ text: String, by name: String, _ process: Process, at now: Instant) {
+    let line = "\(Path.name(of: name)): \(text)"
+    write(line + "\n", to: process.streams[2] ?? .null, at: now)
+    if text.hasPrefix("not simulated: ") { refusals.append(line) }
   }
 
   /// Opens a file for reading; nil where there is none.

@@ -149,7 +149,7 @@ enum EchoUtilities {
   }
 
   /// A number with so many decimal places.
-  private static func fixed(_ number: Double, places: Int) -> String {
+  static func fixed(_ number: Double, places: Int) -> String {
     var scale: Int64 = 1
     for _ in 0..<places { scale *= 10 }
     let whole = Int64((abs(number) * Double(scale)).rounded(.toNearestOrEven))
@@ -159,7 +159,8 @@ enum EchoUtilities {
     return "\(sign)\(whole / scale)." + String(repeating: "0", count: places - fraction.count) + fraction
   }
 
-  private static func aligned(_ text: String, _ flags: String, _ width: Int, isNumber: Bool) -> String {
+  /// Text in a field of so many characters, as the flags `-`, `0` and `+` say.
+  static func aligned(_ text: String, _ flags: String, _ width: Int, isNumber: Bool) -> String {
     var text = text
     if isNumber, flags.contains("+"), !text.hasPrefix("-") { text = "+" + text }
     let fill = max(0, width - text.count)

@@ -14,7 +14,7 @@ enum FileUtilities {
   ]
 
   @Sendable private static func list(_ call: inout UtilityCall, _ world: inout ContainerWorld) -> Utility.Outcome {
-    let options = call.options("1adAC")
+    let options = call.options("1adAClh")
     if let unknown = options.unknown { return call.refuse("ls \(unknown)") }
     let shown = options.has("a") || options.has("A")
     var code = 0
@@ -37,12 +37,17 @@ enum FileUtilities {
       default: files.append(operand)
       }
     }
-    for file in files { call.print(file) }
+    let isLong = options.has("l")
+    for file in files { call.print(isLong ? world.longLine(file, at: call.path(file), call.style) : file) }
     for (index, block) in blocks.enumerated() {
       if blocks.count > 1 || !files.isEmpty {
         call.write("\(index > 0 || !files.isEmpty ? "\n" : "")\(block.name):\n")
       }
-      for name in block.names { call.print(name) }
+      let folder = call.path(block.name)
+      if isLong { call.print("total \(block.names.reduce(0) { $0 + world.kibibytes(Path.resolve($1, in: folder)) })") }
+      for name in block.names {
+        call.print(isLong ? world.longLine(name, at: Path.resolve(name, in: folder), call.style) : name)
+      }
     }
     return .ended(code)
   }

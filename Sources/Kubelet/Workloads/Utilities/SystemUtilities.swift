@@ -15,7 +15,7 @@ enum SystemUtilities {
     "tty": { call, _ in
       call.print("not a tty")
       return .ended(1)
-    }, "uname": systemName, "usleep": sleepMicroseconds, "whoami": say("root"), "xargs": passArguments, "yes": yes,
+    }, "uname": systemName, "usleep": sleepMicroseconds, "whoami": say("root"), "yes": yes,
   ]
 
   private static func say(_ text: String) -> Utilities.Body {
@@ -193,10 +193,6 @@ enum SystemUtilities {
     if call.name == "nice", rest.first == "-n" { rest.removeFirst(min(2, rest.count)) }
     if rest.isEmpty { return call.fail("missing operand") }
     return .becomes(rest, call.environment, deadline: nil)
-  }
-
-  @Sendable private static func passArguments(_ call: inout UtilityCall, _: inout ContainerWorld) -> Utility.Outcome {
-    call.refuse("xargs")
   }
 }
 

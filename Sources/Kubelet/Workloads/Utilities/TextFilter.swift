@@ -14,6 +14,7 @@ struct TextFilter: Sendable {
     /// Any text becomes other text.
     case text(@Sendable (String) -> String)
     case edit(StreamEditor)
+    case awk(AwkMachine)
     /// Everything is known only at the end.
     case whole(@Sendable (String) -> String)
   }
@@ -23,6 +24,8 @@ struct TextFilter: Sendable {
   private var rest = ""
   private(set) var isDone = false
   private(set) var exitCode = 0
+  /// Why it could not go on; for standard error.
+  private(set) var complaint: String?
   /// Files that get the output too, as `tee` has them.
   var copies: [String] = []
 
@@ -68,6 +71,10 @@ struct TextFilter: Sendable {
     var out = ""
     if !rest.isEmpty, !isDone { out += line(rest) }
     if case .grep(let grep) = kind { out += grep.summary }
+    if case .edit(var editor) = kind, !isDone { out += editor.finish() }
+    if case .awk(var machine) = kind, !isDone {
+      out += awk(&machine) { machine throws(AwkError) in try machine.finish() }
+    }
     rest = ""
     isDone = true
     return out
@@ -97,7 +104,29 @@ struct TextFilter: Sendable {
       kind = .edit(editor)
       isDone = editor.isDone
       return out
+    case .awk(var machine):
+      // Put aside, so that it is changed in place.
+      kind = .copy
+      defer { kind = .awk(machine) }
+      return awk(&machine) { machine throws(AwkError) in try machine.take(text) }
     case .copy, .headBytes, .text, .whole: return ""
+    }
+  }
+
+  private mutating func awk(
+    _ machine: inout AwkMachine,
+    _ body: (inout AwkMachine) throws(AwkError) -> String
+  ) -> String {
+    do throws(AwkError) {
+      let out = try body(&machine)
+      isDone = machine.hasExited
+      exitCode = machine.exitCode
+      return out
+    } catch {
+      isDone = true
+      exitCode = error.exitCode
+      complaint = error.message
+      return machine.output
     }
   }
 }

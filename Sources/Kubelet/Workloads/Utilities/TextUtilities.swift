@@ -21,10 +21,28 @@ enum TextUtilities {
     var text = ""
     for path in paths {
       if let found = read(path, &call, &world) { text += found } else { code = call.name.hasSuffix("grep") ? 2 : 1 }
-      if world.isEndless(call.path(path)) { return .devours(until: call.now + .milliseconds(400)) }
+      if call.path(path) == "/dev/urandom" { return call.refuse("\(call.name) /dev/urandom") }
+      if call.path(path) == "/dev/zero" { return zeros(kind, &call, world) }
     }
-    call.write(filter.take(text) + filter.finish())
+    call.write(filter.take(text))
+    if !filter.isDone { call.write(filter.finish()) }
+    if let complaint = filter.complaint { call.complain(complaint) }
     return .ended(code != 0 ? code : filter.exitCode)
+  }
+
+  /// What reads bytes of zero without an end: it takes some, or holds a line that never ends in memory.
+  private static func zeros(
+    _ kind: TextFilter.Kind,
+    _ call: inout UtilityCall,
+    _ world: ContainerWorld
+  ) -> Utility.Outcome {
+    switch kind {
+    case .headBytes(let count) where count <= 1 << 20:
+      call.write(String(repeating: "\0", count: count))
+      return .ended(0)
+    case .copy, .headBytes, .text: return call.refuse(call.words.joined(separator: " "))
+    default: return world.devouring(from: call.now)
+    }
   }
 
   /// The text of a file; an error is told.
@@ -34,7 +52,7 @@ enum TextUtilities {
     case .folder?:
       call.complain(call.style == .busybox ? "read error: Is a directory" : "\(path): Is a directory")
     case nil:
-      if ["/dev/null", "/dev/zero", "/dev/stdin"].contains(call.path(path)) { return "" }
+      if ["/dev/null", "/dev/stdin", "/dev/urandom", "/dev/zero"].contains(call.path(path)) { return "" }
       let isBusyboxOpen = call.style == .busybox && !call.name.hasSuffix("grep")
       if call.name == "cat" || isBusyboxOpen, call.style == .busybox {
         call.complain("can't open '\(path)': No such file or directory")
@@ -349,8 +367,4 @@ enum TextUtilities {
       &world
     )
   }
-}
-
-extension ContainerWorld {
-  fileprivate func isEndless(_ path: String) -> Bool { path == "/dev/zero" || path == "/dev/urandom" }
 }

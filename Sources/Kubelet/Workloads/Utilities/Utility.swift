@@ -6,6 +6,8 @@ struct Utility: Sendable {
   let words: [String]
   /// What it is about; nil before it has begun.
   var outcome: Outcome?
+  /// What it has read of its standard input, where it wants all of it.
+  var gathered = ""
 
   init(_ words: [String]) { self.words = words }
 
@@ -22,6 +24,8 @@ struct Utility: Sendable {
     case forever
     /// It writes a line again and again.
     case repeats(String)
+    /// It reads all of its standard input and becomes what that says; nil ends it.
+    case gathers(@Sendable (String) -> [String]?)
     /// It becomes another program.
     case becomes([String], Variables, deadline: Instant?)
     /// It takes ever more memory until then.
@@ -114,6 +118,9 @@ enum Utilities {
     .merging(TextUtilities.table) { first, _ in first }
     .merging(SystemUtilities.table) { first, _ in first }
     .merging(NetworkUtilities.table) { first, _ in first }
+    .merging(AwkUtility.table) { first, _ in first }
+    .merging(DataUtilities.table) { first, _ in first }
+    .merging(FindUtility.table) { first, _ in first }
 
   static let shells: Set<String> = ["ash", "bash", "dash", "sh"]
 
@@ -122,7 +129,7 @@ enum Utilities {
 
   /// Utilities that images have and the simulator has not: scripts that use them are refused.
   static let notSimulated: Set<String> = [
-    "apk", "apt", "apt-get", "awk", "base64", "bc", "cmp", "crontab", "dd", "diff", "dig", "dmesg", "du", "ed", "find",
+    "apk", "apt", "apt-get", "bc", "cmp", "crontab", "diff", "dig", "dmesg", "du", "ed",
     "free", "ftpget", "getopt", "git", "gunzip", "gzip", "ifconfig", "ip", "iptables", "less", "ln", "login", "mknod",
     "more", "mount", "netstat", "od", "patch", "ping", "ping6", "route", "setsid", "ss", "stat", "strings", "su",
     "sysctl", "tar", "telnet", "top", "traceroute", "umount", "unzip", "vi", "vim", "watch", "xxd", "zcat",

@@ -18,6 +18,8 @@ struct ContainerPlan: Sendable {
   var folder: String
   /// Whether it has a standard input that stays open.
   var hasInput: Bool
+  /// Bytes.
+  var memoryLimit: Int64
   var mounts: [Mount]
   /// Whether its own files may not be changed: `securityContext.readOnlyRootFilesystem`.
   var isRootReadOnly: Bool
@@ -37,6 +39,8 @@ struct ContainerPlan: Sendable {
     hostname = pod.spec.other["hostname"]?.string ?? String(pod.metadata.name.prefix(63))
     folder = container.other["workingDir"]?.string ?? image.folder
     hasInput = container.other["stdin"]?.bool == true
+    let limit = container.resources.limits["memory"].flatMap { try? Quantity(parsing: $0) }
+    memoryLimit = limit?.value ?? ContainerPlan.nodeMemory
     mounts = ContainerPlan.mounts(container, pod)
     isRootReadOnly = container.other["securityContext"]?["readOnlyRootFilesystem"]?.bool ?? false
     arguments = []
@@ -60,6 +64,9 @@ struct ContainerPlan: Sendable {
     return [("PATH", ImageContents.path), ("HOSTNAME", hostname)] + image.environment + own + service
       + [("HOME", "/root")]
   }
+
+  /// What a container without a limit can take: about what a node has.
+  private static let nodeMemory: Int64 = 8 << 30
 
   /// Stands for the Pod's address until it is known.
   private static let podIP = "\u{0}podIP"

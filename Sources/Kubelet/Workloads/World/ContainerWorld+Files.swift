@@ -27,6 +27,12 @@ extension ContainerWorld {
     return files[path]
   }
 
+  /// When what lies at an absolute path was last written: at the container's start, where nothing else is known.
+  func time(of path: String) -> Instant {
+    let known = volume(of: path).map { volumes[$0.name, default: FileTree()].time(of: $0.path) } ?? files.time(of: path)
+    return known ?? startedAt
+  }
+
   /// The names in a folder, in byte order.
   func names(in folder: String) -> [String] {
     if let place = volume(of: folder) { return volumes[place.name, default: FileTree()].names(in: place.path) }
@@ -37,9 +43,9 @@ extension ContainerWorld {
   mutating func put(_ node: FileTree.Node, at path: String) {
     guard !isReadOnly(path) else { return }
     if let place = volume(of: path) {
-      volumes[place.name, default: FileTree()].put(node, at: place.path)
+      volumes[place.name, default: FileTree()].put(node, at: place.path, time: clock)
     } else {
-      files.put(node, at: path)
+      files.put(node, at: path, time: clock)
     }
   }
 

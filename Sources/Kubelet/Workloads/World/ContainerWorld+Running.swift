@@ -12,6 +12,8 @@ extension ContainerWorld {
     while end == nil, let (index, time) = nextProcess(by: horizon) {
       var process = processes[index]
       processes[index].program = .none
+      // One that has waited for a child or for input is not busy.
+      if case .waiting = process.state, time - process.readyAt >= ContainerWorld.slice { process.steps = 0 }
       process.steps += 1
       clock = max(clock, time)
       let result = step(&process, at: time)
@@ -85,7 +87,15 @@ extension ContainerWorld {
     }
     process.signals.removeAll()
     let stream = process.streams[1] ?? .null
-    return program.step(at: now) { text in write(text, to: stream, at: now) }
+    let limit = hitsLimit(program)
+    if let limit, limit <= now { return outOfMemory(at: now) }
+    let result = program.step(at: now) { text in write(text, to: stream, at: now) }
+    guard let limit else { return result }
+    switch result {
+    case .sleeps(let time): return .sleeps(until: min(time, limit))
+    case .waits: return .sleeps(until: limit)
+    case .goesOn, .ended: return result
+    }
   }
 
   /// What writing to a pipe comes to: it is full, or nobody reads it any more.

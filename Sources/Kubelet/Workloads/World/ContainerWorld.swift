@@ -25,6 +25,7 @@ package struct ContainerWorld: Sendable {
   var brokenPipes: Set<Int> = []
   /// The time of the latest step.
   var clock = Instant(microseconds: 0)
+  var startedAt = Instant(microseconds: 0)
   var nextPID = 1
   var nextPipe = 1
   /// The beginnings of lines whose ends have not been written yet.
@@ -65,6 +66,8 @@ package struct ContainerWorld: Sendable {
   /// Begins process 1.
   package mutating func start(at now: Instant, ip: String) throws(ContainerStartError) {
     address = ip
+    startedAt = now
+    clock = now
     files.add("/etc/hostname", plan.hostname + "\n")
     files.add("/etc/hosts", "127.0.0.1\tlocalhost\n\(ip)\t\(plan.hostname)\n")
     var environment = Variables(plan.value.environment(ip: ip))

@@ -10,6 +10,8 @@ package struct FileTree: Sendable, Equatable {
 
   /// By absolute path without a slash at its end; the root itself is not in it.
   private var nodes = SnapshotMap<String, Node>()
+  /// When nodes were last written, for those of which that is known.
+  private var times = SnapshotMap<String, Instant>()
 
   package init() {}
 
@@ -20,7 +22,13 @@ package struct FileTree: Sendable, Equatable {
   func isFolder(_ path: String) -> Bool { self[path] == .folder }
 
   /// Puts a node at `path`, whose folder must exist.
-  mutating func put(_ node: Node, at path: String) { nodes[path] = node }
+  mutating func put(_ node: Node, at path: String, time: Instant) {
+    nodes[path] = node
+    times[path] = time
+  }
+
+  /// When the node was last written; nil where it is as it was in the beginning.
+  func time(of path: String) -> Instant? { times[path] }
 
   /// Puts a file and the folders that lead to it.
   mutating func add(_ path: String, _ text: String = "") {
@@ -39,8 +47,10 @@ package struct FileTree: Sendable, Equatable {
 
   /// Takes away the node and all below it.
   mutating func remove(_ path: String) {
-    nodes.removeValue(forKey: path)
-    for key in nodes.sortedKeys where key.hasPrefix(path + "/") { nodes.removeValue(forKey: key) }
+    for key in [path] + nodes.sortedKeys.filter({ $0.hasPrefix(path + "/") }) {
+      nodes.removeValue(forKey: key)
+      times.removeValue(forKey: key)
+    }
   }
 
   /// The names in a folder, in byte order.

@@ -50,6 +50,9 @@ struct Process: Sendable {
     case signal
   }
 
+  /// The pipe that its standard input comes from; 0 for none.
+  var inputPipe: Int { if case .reads(let pipe)? = streams[0] { pipe } else { 0 } }
+
   var isAlive: Bool { if case .ended = state { false } else { true } }
 }
 

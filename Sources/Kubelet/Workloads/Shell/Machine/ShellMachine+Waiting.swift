@@ -36,11 +36,16 @@ extension ShellMachine {
     return nil
   }
 
+  /// A command whose output is larger is taken to write without an end, until the memory is full.
+  private static let longestOutput = 4 << 20
+
+  /// Takes in the output of a command substitution.
   mutating func collect(_ pipe: Int, _ pid: Int, _ text: String, _ world: inout ContainerWorld) -> StepResult {
     var text = text
     switch world.read(pipe) {
     case .text(let more):
       text += more
+      if text.utf8.count > ShellMachine.longestOutput { return world.outOfMemory(at: world.clock) }
       push(.collect(pipe: pipe, pid: pid, text: text))
       return .goesOn(.microseconds(1))
     case .nothingYet:

@@ -191,6 +191,7 @@ extension ShellLexer {
 
 extension Character {
   var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 
   /// Whether it may stand in a variable's name.
   var isShellName: Bool { self == "_" || (isASCII && (isLetter || isNumber)) }
