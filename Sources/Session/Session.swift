@@ -27,6 +27,8 @@ package struct Session {
   package var author = Component.user
   /// The moment at which a waiting command of a script is interrupted.
   var interruptAt: Instant?
+  /// The reconcile that a person plays.
+  var played: PlayedReconcile?
   /// Whether `quit` was said.
   package internal(set) var hasEnded = false
 

@@ -26,6 +26,7 @@ enum SessionCommandList {
     .step, .next, .settle, .until, .advance,
     .back, .forward, .goto,
     .explain, .why, .trace,
+    .play, .decide,
     .map, .timeline, .tree, .export,
     .fail, .heal, .add, .remove, .delay, .drop, .break, .kill, .mend,
     .set, .seed, .reset, .help, .quit,
