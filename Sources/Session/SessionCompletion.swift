@@ -30,6 +30,7 @@ package struct SessionCompletion {
       let names = words.count == 2 ? ["watch"] : session.timeline.cluster.watchers.map(\.description)
       return names.map { Word(word: $0, goesOn: false) }
     }
+    if words[0] == "export" { return words.count == 2 ? [Word(word: "html", goesOn: false)] : [] }
     if let slash = current.firstIndex(of: "/") {
       let type = String(current[..<slash])
       return names(type, in: session).map { Word(word: "\(type)/\($0)", goesOn: false) }

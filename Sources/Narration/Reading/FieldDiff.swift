@@ -86,8 +86,9 @@ extension FieldDiff {
     let telling = entries.filter(\.isTelling)
     let news = telling.isEmpty ? entries.filter { !FieldDiff.bookkeeping.contains($0.path) } : telling
     return news.enumerated()
-      .sorted { ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset) }
-      .map(\.element)
+      .map { (weight: $1.weight, place: $0, entry: $1) }
+      .sorted { ($0.weight, $0.place) < ($1.weight, $1.place) }
+      .map(\.entry)
   }
 
   /// Whether only the status differs: the object's own component has written down what it saw.
@@ -120,10 +121,13 @@ extension FieldDiff.Entry {
   }
 
   /// The last step of the path.
-  private var name: Substring { path.split(separator: ".").last ?? "" }
+  private var name: Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: ".")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+  }
 
   /// Small for what matters most to a reader.
   fileprivate var weight: Int {
+    let name = name
     if name == "message" || name == "reason" { return 9 }
     if path.hasPrefix("spec") { return 0 }
     if path == "metadata.deletionTimestamp" || path == "status.phase" || FieldDiff.turns.contains(path) { return 1 }

@@ -34,8 +34,8 @@ struct ExplanationLine {
 
   /// The numbers in `text` that are written `#41`.
   private static func mentions(in text: String) -> [RecordID] {
-    text.split(separator: "#", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-      Int(part.prefix { $0.isNumber }).map { RecordID($0) }
+    text.utf8.split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      Int(String(Substring(part.prefix { (48...57).contains($0) }))).map { RecordID($0) }
     }
   }
 }
@@ -43,7 +43,17 @@ struct ExplanationLine {
 extension Localized {
   /// What stands before `ending` in both languages; nil where the text does not end so.
   fileprivate func without(ending: Localized) -> Localized? {
-    guard english.hasSuffix(ending.english), korean.hasSuffix(ending.korean) else { return nil }
-    return Localized(String(english.dropLast(ending.english.count)), String(korean.dropLast(ending.korean.count)))
+    guard let english = english.without(ending: ending.english), let korean = korean.without(ending: ending.korean)
+    else { return nil }
+    return Localized(english, korean)
+  }
+}
+
+extension String {
+  /// By bytes, since there are many long lines.
+  fileprivate func without(ending: String) -> String? {
+    guard utf8.count >= ending.utf8.count else { return nil }
+    let place = utf8.index(utf8.endIndex, offsetBy: -ending.utf8.count)
+    return utf8[place...].elementsEqual(ending.utf8) ? String(self[..<place]) : nil
   }
 }

@@ -82,8 +82,8 @@ function podOf(view) {
 
 /** How a Pod stands; colour and sign only repeat what its words say. */
 function tone(pod) {
-  if (pod.isReady) return "ready";
   if (pod.status === "Completed" || pod.status === "Succeeded") return "done";
+  if (pod.isReady && pod.status !== "Terminating") return "ready";
   const isOnItsWay = /^(Pending|ContainerCreating|PodInitializing|Running|NotReady|Terminating|SchedulingGated|Init:\d)/;
   return isOnItsWay.test(pod.status) ? "waiting" : "failed";
 }
@@ -280,7 +280,8 @@ function go(target) {
   at("slider").setAttribute("aria-valuetext", place);
   at("place").textContent = place;
   for (const button of document.querySelectorAll("[data-go]")) {
-    button.disabled = index === (/first|previous/.test(button.dataset.go) ? 0 : last);
+    // Not `disabled`, which would take the focus away from the button.
+    button.setAttribute("aria-disabled", index === (/first|previous/.test(button.dataset.go) ? 0 : last));
   }
   drawCluster();
   drawRecord();
