@@ -135,6 +135,15 @@ extension KubectlContext {
   }
 }
 
+// Standard input.
+extension KubectlContext {
+  /// What a command with -i reads: a file, or nothing in a script; nil for a terminal, at which somebody may type.
+  var typedInput: String? {
+    if let standardInput { return String(decoding: standardInput, as: UTF8.self) }
+    return showsPlaces ? nil : ""
+  }
+}
+
 // Waiting.
 extension KubectlContext {
   /// Lets virtual time pass until `condition` holds or `limit` is over; whether it holds.

@@ -34,7 +34,7 @@ enum ExecVerb {
     guard !pod.spec.nodeName.isEmpty else {
       throw .server(.badRequest("pod \(pod.metadata.name) does not have a host assigned"))
     }
-    let input = call[stdin] ? context.standardInput.map { String(decoding: $0, as: UTF8.self) } : nil
+    let input = call[stdin] ? context.typedInput : nil
     if call[tty], input != nil, !call[quiet] {
       context.output.warn("Unable to use a TTY - input is not a terminal or the right kind of file")
     }

@@ -16,19 +16,18 @@ enum RunVerb {
   private static let labels = Flag.string("labels", "l")
   private static let port = Flag.string("port")
   private static let privileged = Flag.bool("privileged")
-  private static let quiet = Flag.bool("quiet", "q")
-  private static let restart = Flag.string("restart", default: "Always")
+  static let quiet = Flag.bool("quiet", "q")
+  static let restart = Flag.string("restart", default: "Always")
 
   private static let flags =
     FlagTable(
       [
         annotations, command, CommonFlags.dryRun, env, CommonFlags.fieldManager, image, imagePullPolicy, labels, port,
         privileged, quiet, restart, CommonFlags.saveConfig,
-      ],
+      ] + AttachedRun.flags,
       refused: [
-        "attach", "cascade", "expose", .init("filename", "f"), "force", "grace-period", .init("kustomize", "k"),
-        "leave-stdin-open", "override-type", "overrides", "pod-running-timeout", .init("recursive", "R"), "rm",
-        .init("stdin", "i"), "timeout", .init("tty", "t"), "wait",
+        "cascade", "expose", .init("filename", "f"), "force", "grace-period", .init("kustomize", "k"),
+        "leave-stdin-open", "override-type", "overrides", .init("recursive", "R"), "timeout", "wait",
       ]
     ) + CommonFlags.print
 
@@ -44,9 +43,11 @@ enum RunVerb {
       throw .plain("invalid restart policy: \(call[restart])")
     }
     let dryRun = try DryRun(call)
+    let attached = try AttachedRun(call, dryRun, context)
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let generated = Generated(kind: .pod, name: name, fields: try pod(name, call))
     let object = try generated.create(call, dryRun, &context)
+    if let attached, context.mayWait { return try attached.attach(to: object, &context) }
     try printer.print(object, "created", to: &context.output)
   }
 
@@ -79,6 +80,11 @@ enum RunVerb {
       }
       container["ports"] = [["containerPort": .int(number)]]
     }
+    if call[AttachedRun.stdin] {
+      container["stdin"] = true
+      container["stdinOnce"] = true
+    }
+    if call[AttachedRun.tty] { container["tty"] = true }
     if call[privileged] { container["securityContext"] = ["privileged": true] }
     return container
   }

@@ -6,7 +6,12 @@ import Testing
   @Test(arguments: [
     ("run web --image=nginx", "pod/web created\n", ""),
     ("run web", "", "error: required flag(s) \"image\" not set\n"),
-    ("run web --image=nginx --rm", "", "error: not simulated: --rm of kubectl run\n"),
+    ("run web --image=nginx --rm", "", "error: --rm should only be used for attached containers\n"),
+    ("run web --image=nginx -t", "", "error: -i/--stdin is required for containers with -t/--tty=true\n"),
+    (
+      "run sh --image=busybox -it --rm", "",
+      "error: not simulated: a container that is typed into (give it a command: -- sh -c '…')\n"
+    ),
     ("create ns dev", "namespace/dev created\n", ""),
     (
       "create ns a b", "",

@@ -20,6 +20,14 @@ private struct OpenLog {
 }
 
 extension KubectlContext {
+  /// Whether the container that a stream is of runs, as its node knows.
+  func runs(_ stream: LogStream) -> Bool {
+    guard let pod = store[ObjectID(.pod, stream.pod.metadata.key)]?.as(Pod.self),
+      let id = try? stream.containerID(pod.status, previous: false)
+    else { return false }
+    return timeline.cluster.isRunning(containerID: id, of: pod.metadata.uid, on: pod.spec.nodeName)
+  }
+
   /// Prints what containers have written, one after the other.
   mutating func show(_ streams: [LogStream], _ request: LogRequest, ignoresErrors: Bool) throws(KubectlError) {
     for stream in streams {
@@ -34,8 +42,15 @@ extension KubectlContext {
     }
   }
 
-  /// Prints what containers have written and go on to write, until every one has ended or the user interrupts.
-  mutating func follow(_ streams: [LogStream], _ request: LogRequest, ignoresErrors: Bool) throws(KubectlError) {
+  /// Prints what containers have written and go on to write, until every one has ended, the user interrupts or `limit`
+  /// is over; nil for until nothing more is to come soon.
+  mutating func follow(
+    _ streams: [LogStream],
+    _ request: LogRequest,
+    ignoresErrors: Bool,
+    limit: Interval?
+  ) throws(KubectlError) {
+    let end = limit.map { now + $0 }
     var logs: [OpenLog] = []
     for stream in streams {
       do throws(KubectlError) {
@@ -46,7 +61,7 @@ extension KubectlContext {
       }
     }
     while mayWait, logs.contains(where: \.isRunning) {
-      let isInterrupted = !waitForAnEnd(of: logs.filter(\.isRunning))
+      let isInterrupted = !waitForAnEnd(of: logs.filter(\.isRunning), until: end)
       for index in logs.indices { read(&logs[index]) }
       if isInterrupted { break }
     }
@@ -96,8 +111,8 @@ extension KubectlContext {
     log.readUntil = now
   }
 
-  /// Lets time pass until a container ends; whether one has before the user interrupts or nothing more happens.
-  private mutating func waitForAnEnd(of logs: [OpenLog]) -> Bool {
+  /// Lets time pass until a container ends; whether one has before the user interrupts or it is no longer waited for.
+  private mutating func waitForAnEnd(of logs: [OpenLog], until limit: Instant?) -> Bool {
     let hasEnded = { (cluster: Cluster) in
       logs.contains { !cluster.isRunning(containerID: $0.id, of: $0.stream.pod.metadata.uid, on: $0.node) }
     }
@@ -106,6 +121,7 @@ extension KubectlContext {
       if !isOver { output.exit = 1 }
       return isOver
     }
+    if let limit { return timeline.run(until: limit, hasEnded) }
     while !hasEnded(timeline.cluster) {
       guard goesOn(), !timeline.cluster.isSettled || timeline.isInThePast, timeline.move() else { return false }
     }

@@ -17,6 +17,17 @@ struct LogRequest {
     case time(Instant)
   }
 
+  /// A log as it is, or what comes after its last so many lines.
+  init(tail: Int? = nil) {
+    self.tail = tail
+    previous = false
+    follows = tail != nil
+    since = nil
+    limitBytes = nil
+    timestamps = false
+    prefixes = false
+  }
+
   /// Mirrors `LogsOptions.ToLogOptions`.
   init(_ call: Invocation) throws(KubectlError) {
     previous = call[LogsVerb.previous]

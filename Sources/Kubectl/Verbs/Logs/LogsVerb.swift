@@ -57,7 +57,9 @@ enum LogsVerb {
           + "\(call[maxRequests]), use --max-log-requests to increase the limit"
       )
     }
-    try context.follow(streams, request, ignoresErrors: call[ignoreErrors])
+    // A script that follows wants the end; at the prompt it would be a long time until something happens.
+    let limit = context.showsPlaces ? nil : Interval.hours(1)
+    try context.follow(streams, request, ignoresErrors: call[ignoreErrors], limit: limit)
   }
 
   /// What the line names: the Pods that a selector finds, or one object.

@@ -5,11 +5,14 @@ enum BaseImages {
   static let all: [ImageEntry] = [
     ImageEntry("alpine", size: 3_500_000, shell(["/bin/sh"], .busybox)),
     ImageEntry("bash", size: 6_500_000, shell(["bash"], .busybox)),
-    ImageEntry("busybox", size: 2_156_519, shell(["sh"], .busybox)),
+    ImageEntry("busybox", size: 2_156_519, busybox),
+    ImageEntry("curlimages/curl", size: 9_500_000, shell(["curl", "--help"], .busybox)),
     ImageEntry("debian", size: 48_500_000, shell(["bash"], .gnu)),
     ImageEntry("perl", size: 336_000_000, perl),
     ImageEntry("ubuntu", size: 29_700_000, shell(["/bin/bash"], .gnu)),
   ]
+
+  static let busybox = shell(["sh"], .busybox)
 
   private static func shell(_ command: [String], _ tools: ImageContents.Tools) -> ImageContents {
     var contents = ImageContents()

@@ -3,6 +3,8 @@ import Basics
 /// Images whose programs run until they are stopped; what they do is not simulated, and their first line says so.
 enum ServiceImages {
   static let all: [ImageEntry] = [
+    service("fluentd", size: 50_000_000, ["tini", "--", "/bin/entrypoint.sh", "fluentd"], ports: [24224]),
+    service("fluentd_elasticsearch/fluentd", size: 60_000_000, ["/run.sh"], ports: []),
     service("golang", size: 300_000_000, ["bash"], ports: []),
     service("mariadb", size: 117_000_000, ["docker-entrypoint.sh", "mariadbd"], ports: [3306]),
     service("memcached", size: 30_000_000, ["docker-entrypoint.sh", "memcached"], ports: [11211]),
@@ -31,7 +33,7 @@ enum ServiceImages {
       workload.output = [Workload.Output(text: text)]
       return workload
     }
-    let programs = command + ["python", "python3", "java", "node", "go", "ruby"]
+    let programs = command.map(Path.name(of:)) + ["python", "python3", "java", "node", "go", "ruby"]
     for program in programs where !Utilities.isKnown(program) && program != "run" {
       contents.natives[program] = native
     }

@@ -4,7 +4,11 @@ import Basics
 enum TestImages {
   static let all: [ImageEntry] = [
     ImageEntry("e2e-test-images/agnhost", size: 53_000_000, agnhost),
+    ImageEntry("e2e-test-images/busybox", size: 1_100_000, BaseImages.busybox),
     ImageEntry("google-samples/hello-app", size: 12_000_000, helloApp),
+    ImageEntry("google-samples/kubernetes-bootcamp", size: 210_000_000, bootcamp),
+    ImageEntry("goproxy", size: 2_000_000, listening("goproxy", port: 8080)),
+    ImageEntry("hashicorp/http-echo", size: 5_000_000, httpEcho),
     ImageEntry("hello-world", size: 10_000, helloWorld),
     ImageEntry("liveness", size: 2_000_000, livenessServer),
     ImageEntry("pause", size: 300_000, pause),
@@ -56,6 +60,52 @@ enum TestImages {
     contents.natives["hello-app"] = { _, environment in
       let name = environment["HOSTNAME"] ?? ""
       return server(port: 8080, body: "Hello, world!\nVersion: 1.0.0\nHostname: \(name)\n")
+    }
+    return contents
+  }()
+
+  /// The tutorial's first application.
+  private static let bootcamp: ImageContents = {
+    var contents = ImageContents()
+    contents.command = ["/bin/sh", "-c", "node server.js"]
+    contents.natives["node"] = { _, environment in
+      var workload = server(
+        port: 8080,
+        body: "Hello Kubernetes bootcamp! | Running on: \(environment["HOSTNAME"] ?? "") | v=1\n"
+      )
+      workload.output = [Workload.Output(text: "kubernetes-bootcamp (simulated) listening on port 8080")]
+      return workload
+    }
+    return contents
+  }()
+
+  /// The proxy of the documentation's TCP probes: what it passes on is not simulated, only that it listens.
+  private static func listening(_ program: String, port: Int) -> ImageContents {
+    var contents = ImageContents()
+    contents.tools = .none
+    contents.command = ["/\(program)"]
+    contents.natives[program] = { _, _ in
+      var workload = Workload()
+      workload.ports = [port]
+      return workload
+    }
+    return contents
+  }
+
+  /// `-text=hello -listen=:8080`
+  private static let httpEcho: ImageContents = {
+    var contents = ImageContents()
+    contents.tools = .none
+    contents.entrypoint = ["/http-echo"]
+    contents.natives["http-echo"] = { arguments, _ in
+      var values = ["text": "", "listen": ":5678"]
+      for argument in arguments.dropFirst() {
+        let parts = argument.drop { $0 == "-" }.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, values[parts[0]] != nil else { return nil }
+        values[parts[0]] = parts[1]
+      }
+      guard let port = values["listen"]?.split(separator: ":").last.flatMap({ Int($0) }) else { return nil }
+      return server(port: port, body: (values["text"] ?? "") + "\n")
     }
     return contents
   }()
