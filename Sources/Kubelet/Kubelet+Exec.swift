@@ -21,6 +21,7 @@ extension Kubelet {
     else { return nil }
     let ref = PodRef(key: key, uid: uid)
     var turn = PodTurn(ref: ref, pod: pod, store: store, now: now, worker: worker)
+    refreshVolumes(&turn)
     let found = turn.worker.value.inWorld(of: index) { world in
       world.command(command, at: now, limit: limit, input: input)
     }

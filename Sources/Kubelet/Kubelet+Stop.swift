@@ -13,6 +13,7 @@ extension Kubelet {
   func run(_ life: LifeRef, _ turn: inout PodTurn) {
     guard turn.isCurrent(life) else { return }
     turn.worker.containers[life.container].lives[0].runAt = nil
+    refreshVolumes(&turn)
     let now = turn.now
     turn.worker.value.inWorld(of: life.container) { $0.run(at: now) }
     settle(life.container, &turn)

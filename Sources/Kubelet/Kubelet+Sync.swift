@@ -103,7 +103,7 @@ extension Kubelet {
       return
     }
     triggerReadiness(&turn)
-    refreshVolumes(&turn)
+    refreshVolumes(&turn, least: .zero)
     turn.worker.work.job = SyncPlan(turn.worker.value, turn.pod.spec.value).job
     proceed(&turn)
   }

@@ -8,6 +8,7 @@ import Objects
 extension Kubelet {
   private static let firstRetry = Interval.milliseconds(500)
   private static let longestRetry = Interval.seconds(122)
+  static let refreshPeriod = Interval.seconds(60)
 
   /// Sets up what is due; whether every volume is there. Where one is not, a later try is on its way.
   mutating func setUpVolumes(_ turn: inout PodTurn) -> Bool {
@@ -37,11 +38,15 @@ extension Kubelet {
     return false
   }
 
-  /// Lays in anew what has changed in the ConfigMaps and Secrets behind a running Pod's volumes.
+  /// Lays in anew what has changed in the ConfigMaps and Secrets behind a running Pod's volumes; what has gone since
+  /// stays as it was.
   ///
-  /// The kubelet looks with each synchronisation of the Pod; what has gone since stays as it was.
-  func refreshVolumes(_ turn: inout PodTurn) {
-    guard turn.worker.hasSandbox else { return }
+  /// The kubelet looks with each synchronisation of the Pod, at the latest after a minute. Here that is when somebody
+  /// next looks at the files: `least` is how long nobody must have.
+  func refreshVolumes(_ turn: inout PodTurn, least: Interval = Kubelet.refreshPeriod) {
+    guard turn.worker.hasSandbox, turn.worker.refreshedAt.map({ turn.now - $0 >= least }) ?? true
+    else { return }
+    turn.worker.refreshedAt = turn.now
     let source = VolumeFiles(pod: turn.pod, ip: turn.worker.ip, store: turn.store)
     for volume in turn.pod.spec.volumes where VolumeFiles.isReadOnly(volume) && !VolumeFiles.isAPIAccess(volume) {
       guard let name = volume["name"]?.string, let files = try? source.files(of: volume),

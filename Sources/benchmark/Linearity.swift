@@ -24,6 +24,12 @@ enum Linearity {
       timeline.advance(to: timeline.now + .hours(24) * Int64(size))
       return timeline
     }
+    compare("Pod of 50 containers with probes each second, hours", 6) { size in
+      var timeline = Timeline(Configuration())
+      _ = try? timeline.perform(.create(probed(containers: 50)))
+      timeline.advance(to: timeline.now + .hours(Int64(size)))
+      return timeline
+    }
   }
 
   /// Prints the time of both sizes, and how much longer the whole takes than its half: at most 2.3 is the aim.
@@ -77,6 +83,28 @@ enum Linearity {
       ],
     ]
   )
+
+  private static func probed(containers: Int) -> Object {
+    let probe: Value = [
+      "exec": ["command": ["cat", "/tmp/healthy"]], "periodSeconds": 1, "timeoutSeconds": 1, "successThreshold": 1,
+      "failureThreshold": 3,
+    ]
+    let all = (0..<containers).map { index -> Value in
+      [
+        "name": .string("main-\(index)"), "image": "busybox:1.28", "imagePullPolicy": "IfNotPresent",
+        "command": ["sh", "-c", "touch /tmp/healthy; sleep 1000000"], "livenessProbe": probe,
+      ]
+    }
+    return Object(
+      kind: .pod,
+      fields: [
+        "metadata": ["name": "probed", "namespace": "default"],
+        "spec": [
+          "containers": .array(all), "restartPolicy": "Always", "terminationGracePeriodSeconds": 30,
+        ],
+      ]
+    )
+  }
 
   private static func jobSpec(completions: Int, parallelism: Int) -> Fields {
     [

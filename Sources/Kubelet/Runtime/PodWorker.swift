@@ -31,6 +31,8 @@ package struct PodWorker: Sendable {
   package var isGone = false
   /// The files of its volumes by their names.
   var volumes = SnapshotMap<String, FileTree>()
+  /// When the files of ConfigMaps and Secrets were last brought up to date.
+  var refreshedAt: Instant?
   /// Volumes that could not be set up so far, by their names.
   var mountFailures: [String: MountFailure] = [:]
   /// The status as it was last sent.

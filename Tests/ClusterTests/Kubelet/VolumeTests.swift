@@ -109,6 +109,28 @@ import Testing
     )
   }
 
+  @Test("a changed ConfigMap reaches the files after a minute at most, but no file that is mounted by itself")
+  func changes() throws {
+    var timeline = try LifecycleTests.timeline([
+      "volumes": [["name": "config", "configMap": ["name": "app"]]],
+      "containers": [
+        LifecycleTests.shell(
+          "main",
+          "while true; do echo $(cat /etc/config/a) $(cat /etc/one); sleep 10; done",
+          ["volumeMounts": [Self.mount("config", "/etc/config"), Self.mount("config", "/etc/one", ["subPath": "a"])]]
+        )
+      ],
+    ])
+    _ = try timeline.perform(.create(Self.map(.configMap, "app", ["a": "old"])))
+    timeline.advance(to: timeline.now + .seconds(30))
+    #expect(log(timeline, "main").last == "old old")
+    _ = try timeline.perform(.update(Self.map(.configMap, "app", ["a": "new"]), nil))
+    timeline.advance(to: timeline.now + .seconds(70))
+    let lines = log(timeline, "main")
+    #expect(lines.last == "new old")
+    #expect(Set(lines) == ["old old", "new old"])
+  }
+
   @Test("an emptyDir is shared by the containers of a Pod and outlives their restarts")
   func emptyDir() throws {
     let mount: Fields = ["volumeMounts": [Self.mount("shared", "/data")]]

@@ -9,6 +9,9 @@ struct ContainerPlan: Sendable {
     /// The path in the volume that is mounted; empty for all of it.
     var subPath: String
     var isReadOnly: Bool
+
+    /// Whether it shows the volume as it was when the container began: a part of it that the kubelet alone writes.
+    var isFixed: Bool { isReadOnly && !subPath.isEmpty }
   }
 
   var image: ImageContents

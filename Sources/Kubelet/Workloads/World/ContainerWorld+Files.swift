@@ -13,7 +13,19 @@ extension ContainerWorld {
 
   /// The volume that an absolute path lies in, and its path there; nil for the container's own files.
   private func volume(of path: String) -> (name: String, path: String)? {
-    place(of: path).map { ($0.mount.volume, $0.path) }
+    place(of: path).flatMap { $0.mount.isFixed ? nil : ($0.mount.volume, $0.path) }
+  }
+
+  /// Copies what is mounted as it is now.
+  mutating func copyFixedMounts() {
+    for mount in plan.mounts where mount.isFixed {
+      let volume = volumes[mount.volume, default: FileTree()]
+      for path in volume.paths(below: mount.subPath) {
+        guard let node = volume[path] else { continue }
+        files.addFolder(Path.folder(of: mount.path))
+        files.put(node, at: mount.path + path.dropFirst(mount.subPath.count), time: clock)
+      }
+    }
   }
 
   /// Whether what lies at an absolute path cannot be changed.

@@ -68,6 +68,7 @@ package struct ContainerWorld: Sendable {
     address = ip
     startedAt = now
     clock = now
+    copyFixedMounts()
     files.add("/etc/hostname", plan.hostname + "\n")
     files.add("/etc/hosts", "127.0.0.1\tlocalhost\n\(ip)\t\(plan.hostname)\n")
     var environment = Variables(plan.value.environment(ip: ip))

@@ -47,11 +47,14 @@ package struct FileTree: Sendable, Equatable {
 
   /// Takes away the node and all below it.
   mutating func remove(_ path: String) {
-    for key in [path] + nodes.sortedKeys.filter({ $0.hasPrefix(path + "/") }) {
+    for key in paths(below: path) {
       nodes.removeValue(forKey: key)
       times.removeValue(forKey: key)
     }
   }
+
+  /// A path that is there, and all that lie below it.
+  func paths(below path: String) -> [String] { nodes.sortedKeys.filter { $0 == path || $0.hasPrefix(path + "/") } }
 
   /// The names in a folder, in byte order.
   func names(in folder: String) -> [String] {
