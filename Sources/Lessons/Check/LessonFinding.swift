@@ -16,6 +16,8 @@ package struct LessonFinding: Hashable, Sendable {
     case nothingToBind(String)
     case wrongOutput(command: String, actual: String)
     case failedCommand(String, answer: String)
+    /// A prediction says that a command of it is refused, and none is.
+    case nothingRefused
     case metAtStart
     case missedGoal(String)
     case noSolution
@@ -74,6 +76,7 @@ extension LessonFinding.Problem {
     case .nothingToBind(let choice): "there is no \(choice)"
     case .wrongOutput(let command, let actual): "\(command) answers otherwise:\n\(actual)"
     case .failedCommand(let command, let answer): "\(command) fails: \(answer)"
+    case .nothingRefused: "no command of the prediction is refused"
     case .metAtStart: "the goals are met before anything was done"
     case .missedGoal(let sentence): "the solution does not reach: \(sentence)"
     case .noSolution: "the goals have no solution"

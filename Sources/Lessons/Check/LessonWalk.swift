@@ -58,8 +58,13 @@ struct LessonWalk {
 
   private mutating func check(_ prediction: Prediction) {
     bind(prediction.bindings)
-    for (command, answer) in zip(prediction.commands, stage.perform(prediction.commands)) where answer.exit != 0 {
-      note(.failedCommand(command, answer: answer.stderr.trimmed), line: prediction.line)
+    let failed = zip(prediction.commands, stage.perform(prediction.commands)).filter { $1.exit != 0 }
+    if prediction.isRefused {
+      if failed.isEmpty { note(.nothingRefused, line: prediction.line) }
+    } else {
+      for (command, answer) in failed {
+        note(.failedCommand(command, answer: answer.stderr.trimmed), line: prediction.line)
+      }
     }
     let holding = stage.holding(prediction)
     if holding.count != 1 { note(.holdingChoices(holding.map { $0 + 1 }), line: prediction.line) }

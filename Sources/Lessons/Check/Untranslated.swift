@@ -19,7 +19,7 @@ extension Lesson.Part {
     case .example(let entries): ["run"] + entries.flatMap(\.untranslated)
     case .tryout(let entries): ["try"] + entries.flatMap(\.untranslated)
     case .prediction(let prediction):
-      ["predict"] + prediction.bindings.map(\.untranslated) + prediction.commands
+      ["predict", prediction.isRefused ? "refused" : ""] + prediction.bindings.map(\.untranslated) + prediction.commands
         + prediction.choices.flatMap { [$0.condition, $0.belief ?? ""] }
     case .task(let task):
       ["goal"] + task.bindings.map(\.untranslated) + task.goals.map(\.check) + ["hints \(task.hints.count)"]

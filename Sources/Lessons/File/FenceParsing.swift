@@ -62,9 +62,10 @@ struct ObjectChoice {
 extension Prediction {
   init(_ lines: [String], after line: Int) throws(LessonError) {
     let fields = try YAMLFields.mapping(lines, after: line)
-    try fields.check(only: ["ask", "bind", "do", "choices"])
+    try fields.check(only: ["ask", "bind", "do", "refused", "choices"])
     ask = try fields.required("ask", fields.string("ask"))
     commands = try fields.required("do", fields.strings("do"))
+    isRefused = try fields.flag("refused") ?? false
     bindings = []
     for text in try fields.strings("bind") ?? [] { bindings.append(try Binding(text, line: fields.line(of: "bind"))) }
     choices = []

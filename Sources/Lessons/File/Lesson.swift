@@ -107,6 +107,7 @@ package struct Binding: Hashable, Sendable {
 ///     ask: You delete it. How many Pods run afterwards?
 ///     bind: ["$POD := pods(app=web)[0]"]      # may be left out
 ///     do: [delete pod $POD, settle]           # carried out once the learner has chosen
+///     refused: true                           # one of these commands is refused; may be left out
 ///     choices:                                # after `do` the condition of exactly one holds
 ///       - say: "2"
 ///         if: pods.running == 2               # see `WorldCondition`; several are joined by ` and `
@@ -124,6 +125,8 @@ package struct Prediction: Hashable, Sendable {
   package var ask: String
   package var bindings: [Binding]
   package var commands: [String]
+  /// Whether one of the commands is to be refused; otherwise all go through.
+  package var isRefused: Bool
   package var choices: [Choice]
   package var line: Int
 }

@@ -91,6 +91,12 @@ struct LessonCheckerTests {
         problem: .lacks(.hints)
       ),
       Change(old: "## What happened\n\nAnother was made.", new: "", problem: .lacks(.debrief)),
+      Change(
+        old: "do: [delete pod $POD, settle]\nchoices",
+        new: "do: [delete pod x]\nchoices",
+        problem: .failedCommand("delete pod x", answer: "Error from server (NotFound): pods \"x\" not found")
+      ),
+      Change(old: "\nchoices:", new: "\nrefused: true\nchoices:", problem: .nothingRefused),
       Change(old: LessonFixture.prediction, new: "", problem: .lacks(.prediction)),
       Change(old: "Look at the names.", new: "Type delete pod $POD.", problem: .tellingHint("delete pod $POD")),
       Change(
