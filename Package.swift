@@ -18,6 +18,7 @@ let package = Package(
     .executable(name: "kubestep", targets: ["kubestep"]),
     .executable(name: "benchmark", targets: ["benchmark"]),
     .executable(name: "trial", targets: ["trial"]),
+    .executable(name: "fuzz", targets: ["fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -76,6 +77,11 @@ let package = Package(
       ]
     ),
     .executableTarget(name: "trial", dependencies: ["Trials", "Cluster"]),
+    .target(
+      name: "Fuzzing",
+      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Cluster", "Kubectl", "Session"]
+    ),
+    .executableTarget(name: "fuzz", dependencies: ["Fuzzing"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "ObjectsTests", dependencies: ["Basics", "Objects"]),
     .testTarget(name: "ManifestTests", dependencies: ["Basics", "Objects", "Manifest"], exclude: ["Data"]),
@@ -98,7 +104,7 @@ let package = Package(
         "Lessons",
       ]
     ),
-    .testTarget(name: "TrialTests", dependencies: ["Trials", "Cluster"]),
+    .testTarget(name: "TrialTests", dependencies: ["Trials", "Fuzzing", "Cluster"]),
     .testTarget(name: "TerminalTests", dependencies: ["Basics", "Terminal"]),
     .testTarget(name: "ProjectTests"),
     // Files that the executable carries, turned into Swift at build time.
