@@ -105,6 +105,11 @@ let package = Package(
       ]
     ),
     .testTarget(name: "TrialTests", dependencies: ["Trials", "Fuzzing", "Cluster"]),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Objects", "Cluster", "Kubectl", "Session"],
+      exclude: ["Recordings"]
+    ),
     .testTarget(name: "TerminalTests", dependencies: ["Basics", "Terminal"]),
     .testTarget(name: "ProjectTests"),
     // Files that the executable carries, turned into Swift at build time.

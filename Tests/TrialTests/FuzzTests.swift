@@ -7,7 +7,7 @@ struct FuzzTests {
   @Test("is taken or refused, and what is refused changes nothing", arguments: FuzzTargetList.all.map { $0.name })
   func holds(name: String) throws {
     let target = try #require(FuzzTargetList.target(name)).init()
-    for seed in UInt64(1)...400 {
+    for seed in UInt64(1)...300 {
       if case .broken(let text) = target.run(seed: seed) {
         Issue.record("\(name) seed \(seed): \(text)\n\(target.input(seed: seed))")
       }

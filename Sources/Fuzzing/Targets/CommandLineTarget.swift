@@ -11,20 +11,55 @@ struct CommandLineTarget: FuzzTarget {
 
   func input(seed: UInt64) -> FuzzInput {
     var draw = Draw(seed: seed)
+    var words = draw.once(in: 3) ? drawn(&draw) : example(&draw)
+    if draw.once(in: 4) { words = changed(words, &draw) }
+    let line = words.map { draw.once(in: 40) ? $0 : quoted($0) }.joined(separator: " ")
+    return .line(
+      draw.once(in: 6) ? draw.changed(line) : line,
+      standardInput: draw.once(in: 4) ? Array("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n".utf8) : nil
+    )
+  }
+
+  /// A command with whatever arguments and flags.
+  private func drawn(_ draw: inout Draw) -> [String] {
     let verb = draw.pick(VerbList.all)
-    var words = verb.path
-    words += (0..<draw.below(4)).map { _ in argument(&draw) }
+    var words = verb.path + (0..<draw.below(4)).map { _ in argument(&draw) }
     for _ in 0..<draw.below(4) {
       let place = draw.once(in: 6) ? draw.below(words.count + 1) : words.count
       words.insert(contentsOf: flag(of: verb, &draw), at: place)
     }
-    if draw.once(in: 3) { words = changed(words, &draw) }
-    let line = words.map { draw.once(in: 30) ? $0 : quoted($0) }.joined(separator: " ")
-    return .line(
-      draw.once(in: 4) ? draw.changed(line) : line,
-      standardInput: draw.once(in: 4) ? Array("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n".utf8) : nil
-    )
+    return words
   }
+
+  /// A command that goes through, often with a flag or two of its own.
+  private func example(_ draw: inout Draw) -> [String] {
+    var words = draw.pick(CommandLineTarget.examples).split(separator: " ").map(String.init)
+    guard let verb = VerbList.all.first(where: { words.starts(with: $0.path) }) else { return words }
+    for _ in 0..<draw.below(3) { words += flag(of: verb, &draw) }
+    return words
+  }
+
+  private static let examples = [
+    "get pods", "get all -A", "get rs,deploy", "get pod pod", "get nodes -o wide", "get events", "describe pod pod",
+    "describe nodes", "describe deploy/deploy", "describe cronjob", "delete pod pod --wait=false", "delete job --all",
+    "delete -f rs.yaml", "delete pods,rs -l app=rs", "apply -f deploy.yaml", "apply -f folder", "create -f pod.yaml",
+    "create job x --image=busybox", "create deployment x --image=nginx", "create namespace x", "create quota x",
+    "create cronjob x --image=busybox --schedule=@hourly", "create job y --from=cronjob/cronjob", "run x --image=nginx",
+    "label pod pod a=b", "label pods --all a-", "label node node-1 disk=hdd --overwrite", "annotate rs rs x=y",
+    "scale rs rs --replicas=4", "scale deploy/deploy --replicas=0", "set image deploy/deploy main=nginx:1.30",
+    "rollout status deploy deploy", "rollout history deploy/deploy", "rollout undo deploy deploy",
+    "rollout restart ds/ds", "rollout pause deploy/deploy", "rollout resume deploy/deploy", "patch rs rs -p {}",
+    "cordon node-1", "uncordon node-1", "drain node-1 --ignore-daemonsets --force", "taint nodes node-1 a=b:NoSchedule",
+    "taint nodes node-2 a-", "explain pod.spec.containers", "explain job --recursive", "api-resources", "api-versions",
+    "version", "cluster-info", "config current-context", "logs pod", "logs deploy/deploy --tail=3", "exec pod -- ls /",
+    "wait --for=condition=Ready pod/pod", "wait --for=delete pod/pod --timeout=1s", "replace -f rs.yaml", "events",
+    "diff -f pod.yaml", "edit pod pod", "top pod", "help", "step", "next", "explain #3", "why pod/pod", "trace",
+    "fail node node-1", "heal node node-1", "add node node-9", "remove node node-2", "advance 5s", "back 2", "goto #5",
+    "until pod/pod Ready", "delay watch job-controller 3s", "drop watch daemonset-controller",
+    "mend watch job-controller",
+    "break pod/pod", "kill pod/pod", "set lang ko", "set mode auto", "seed 3", "help step", "forward",
+    "set feature-gates ScheduleDaemonSetPods=false",
+  ]
 
   func run(_ input: FuzzInput) -> FuzzOutcome {
     guard case .line(let line, let standardInput) = input else { return .broken("no line") }
@@ -55,7 +90,7 @@ struct CommandLineTarget: FuzzTarget {
   }
 
   private func flag(of verb: Verb, _ draw: inout Draw) -> [String] {
-    if draw.once(in: 8), !verb.flags.refused.isEmpty { return ["--" + draw.pick(verb.flags.refused).long] }
+    if draw.once(in: 30), !verb.flags.refused.isEmpty { return ["--" + draw.pick(verb.flags.refused).long] }
     let flag = draw.pick(verb.flags.simulated)
     let value = value(of: flag.long, &draw)
     switch (draw.below(6), flag.short) {

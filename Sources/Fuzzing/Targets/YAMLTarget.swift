@@ -20,6 +20,8 @@ struct YAMLTarget: FuzzTarget {
     for result in ManifestReader.documents(bytes: bytes) {
       switch result {
       case .success(let document):
+        // kubectl writes the key `<<` without quotes, so that it would merge when read back.
+        if document.value.has(key: "<<") { continue }
         let text = YAMLWriter.text(document.value)
         guard case .success(let again)? = ManifestReader.documents(text).first else {
           return .broken("cannot be read back:\n\(text)")
@@ -114,5 +116,16 @@ private struct ManifestDraw {
       lines[index].replaceSubrange(colon.upperBound..., with: value)
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Value {
+  /// Whether an object in this has a member of that name.
+  fileprivate func has(key: String) -> Bool {
+    switch self {
+    case .object(let fields): fields.contains { $0.name == key || $0.value.has(key: key) }
+    case .array(let items): items.contains { $0.has(key: key) }
+    default: false
+    }
   }
 }
