@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Narration", dependencies: ["Basics", "Objects", "APIServer", "Machinery", "Cluster"]),
     .target(
       name: "Kubectl",
-      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster"]
+      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Narration"]
     ),
     .target(
       name: "Session",
@@ -94,7 +94,7 @@ let package = Package(
     ),
     .testTarget(
       name: "KubectlTests",
-      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Kubectl"],
+      dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl"],
       exclude: ["Printing/Data"]
     ),
     .testTarget(

@@ -64,6 +64,7 @@ extension Session {
     )
     context.namespace = namespace
     context.editor = editor
+    context.language = language
     context.assignments = shellLine.assignments
     context.interruptAt = interruptAt
     // Scripts are held against recordings of kubectl, so they get its words alone.

@@ -27,8 +27,9 @@ struct LayerTests {
     let machinery: Set<String> = ["Basics", "Objects", "APIServer"]
     let controllers = machinery.union(["Machinery"])
     let cluster = controllers.union(["Controllers", "Scheduling", "Kubelet"])
-    let kubectl = cluster.union(["Cluster", "Manifest"])
-    let session = kubectl.union(["Kubectl", "Narration"])
+    // Narration for the language of `explain`.
+    let kubectl = cluster.union(["Cluster", "Manifest", "Narration"])
+    let session = kubectl.union(["Kubectl"])
     return [
       "Basics": ["HashTreeCollections", "HeapModule", "DequeModule"],
       "Objects": ["Basics"],

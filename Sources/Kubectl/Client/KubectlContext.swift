@@ -2,6 +2,7 @@ package import APIServer
 package import Basics
 package import Cluster
 package import Machinery
+package import Narration
 package import Objects
 
 /// What a verb works with: the run it acts on, as a client of the API server, and what the user's machine offers.
@@ -15,6 +16,8 @@ package struct KubectlContext {
   package var namespace = "default"
   package var files: FileReader
   package var editor = TextEditor.none
+  /// The language of descriptions; all that is kubectl's own stays English.
+  package var language = Language.english
   /// The variables that the line sets in front of the command.
   package var assignments: [ShellLine.Assignment] = []
   /// What `-f -` reads; nil where there is nothing.

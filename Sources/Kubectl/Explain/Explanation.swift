@@ -1,3 +1,5 @@
+import Basics
+package import Narration
 package import Objects
 
 /// What `kubectl explain` says of a resource type or one of its fields, from the API's schema.
@@ -14,12 +16,14 @@ package struct Explanation: Sendable {
   private let kind: Kind
   private let path: [String]
   private let recursive: Bool
+  private let language: Language
 
   /// Explains the field that `path` leads to from `kind`, or the kind itself where it is empty.
-  package init(of kind: Kind, path: [String], recursive: Bool) {
+  package init(of kind: Kind, path: [String], recursive: Bool, language: Language = .english) {
     self.kind = kind
     self.path = path
     self.recursive = recursive
+    self.language = language
   }
 
   /// The whole text; throws where a step of the path is no field.
@@ -57,7 +61,7 @@ package struct Explanation: Sendable {
     let texts = [
       field.flatMap { FieldDescriptions.text(of: $0.name, in: owner) },
       structure.flatMap { FieldDescriptions.text(ofType: $0.name) },
-    ].compactMap { $0 }
+    ].compactMap { $0?.text(in: language) }
     let lines = texts.isEmpty ? ["<empty>"] : texts.flatMap { wrapped($0, width: 76) }
     return lines.map { "    \($0)\n" }.joined() + "    \n"
   }
@@ -65,8 +69,9 @@ package struct Explanation: Sendable {
   private func fields(of structure: StructureType) -> String {
     guard !recursive else { return tree(of: structure, indent: "  ", above: [structure.name]) }
     return structure.fields.map { field in
-      let text = FieldDescriptions.text(of: field.name, in: structure.name) ?? "<no description>"
-      return line(of: field, indent: "  ") + wrapped(text, width: 76).map { "    \($0)\n" }.joined() + "\n"
+      let text = FieldDescriptions.text(of: field.name, in: structure.name) ?? .noDescription
+      return line(of: field, indent: "  ") + wrapped(text.text(in: language), width: 76).map { "    \($0)\n" }.joined()
+        + "\n"
     }.joined()
   }
 
@@ -88,17 +93,22 @@ package struct Explanation: Sendable {
     }.joined()
   }
 
-  /// `text` in lines of at most `width` characters, broken at spaces.
+  /// `text` in lines of at most `width` cells, broken at spaces.
   private func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
+    for word in text.split(separator: " ").map(String.init) {
+      if !line.isEmpty, line.cellWidth + 1 + word.cellWidth > width {
         lines.append(line)
         line = ""
       }
-      line += line.isEmpty ? String(word) : " \(word)"
+      line += line.isEmpty ? word : " \(word)"
     }
     return line.isEmpty ? lines : lines + [line]
   }
+}
+
+extension Localized {
+  /// kubectl's word for a field without a description.
+  fileprivate static let noDescription = Localized("<no description>", "<설명 없음>")
 }

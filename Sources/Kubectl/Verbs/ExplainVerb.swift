@@ -26,7 +26,8 @@ enum ExplainVerb {
       throw .plain("no matches for kind \(kind.name.goQuoted) in version \(call[apiVersion].goQuoted)")
     }
     do throws(Explanation.Failure) {
-      context.output.stdout += try Explanation(of: kind, path: path, recursive: call[recursive]).text()
+      let explanation = Explanation(of: kind, path: path, recursive: call[recursive], language: context.language)
+      context.output.stdout += try explanation.text()
     } catch {
       context.output.stdout += error.output
       throw .plain(error.message)

@@ -39,15 +39,6 @@ import Testing
     #expect(text.contains("  minReadySeconds\t<integer>\n"))
   }
 
-  @Test(arguments: [
-    (Kind.job, "spec"), (.job, "status"), (.job, "spec.podFailurePolicy.rules.onExitCodes"),
-    (.job, "spec.podFailurePolicy.rules.onPodConditions"), (.job, "spec.successPolicy.rules"), (.cronJob, "spec"),
-    (.cronJob, "status"),
-  ])
-  func describesAllFieldsOfJobs(kind: Kind, path: String) throws {
-    #expect(try !text(kind, path).contains("<no description>"))
-  }
-
   @Test func pathsGoThroughLists() throws {
     let text = try text(.pod, "spec.containers.livenessProbe")
     #expect(text.contains("FIELD: livenessProbe <Probe>\n"))

@@ -1,0 +1,77 @@
+import Narration
+
+/// Kinds that are kept and that nothing acts on.
+extension FieldDescriptions {
+  static let ofOthers: Table = [
+    "Service": [
+      "spec": Localized(
+        "Which Pods, behind which ports; nothing here acts on it.",
+        "어느 Pod를 어느 포트 뒤에 둘지 정합니다. 여기서는 동작하지 않습니다."
+      ),
+      "status": Localized("The addresses of a load balancer.", "로드 밸런서의 주소들입니다."),
+    ],
+    "ServiceSpec": [
+      "clusterIP": Localized(
+        "The address of the Service inside the cluster; None for none.",
+        "클러스터 안에서 쓰는 Service의 주소입니다. None이면 없습니다."
+      ),
+      "clusterIPs": Localized("The same, one for each family of addresses.", "주소 체계마다 하나씩 적은 clusterIP입니다."),
+      "externalIPs": Localized("Addresses of nodes that lead here as well.", "여기로도 이어지는 노드의 주소들입니다."),
+      "externalName": Localized(
+        "The name that an ExternalName Service stands for.",
+        "ExternalName Service가 대신하는 이름입니다."
+      ),
+      "externalTrafficPolicy": Localized(
+        "Cluster, or Local: only Pods on the node that was asked.",
+        "Cluster, 또는 요청받은 노드의 Pod만 쓰는 Local입니다."
+      ),
+      "internalTrafficPolicy": Localized(
+        "Cluster, or Local: only Pods on the node that asks.",
+        "Cluster, 또는 요청한 노드의 Pod만 쓰는 Local입니다."
+      ),
+      "ipFamilies": Localized("IPv4, IPv6 or both.", "IPv4, IPv6 또는 둘 다입니다."),
+      "ipFamilyPolicy": Localized("How many families of addresses it has.", "주소 체계를 몇 개 쓰는지 정합니다."),
+      "ports": Localized("The ports that it listens on.", "듣는 포트들입니다."),
+      "publishNotReadyAddresses": Localized("Whether Pods that are not ready count as well.", "준비되지 않은 Pod도 넣을지 정합니다."),
+      "selector": Localized("Labels of the Pods that answer.", "응답할 Pod의 레이블입니다."),
+      "sessionAffinity": Localized(
+        "ClientIP sends one client always to the same Pod.",
+        "ClientIP이면 같은 클라이언트를 늘 같은 Pod로 보냅니다."
+      ),
+      "type": Localized(
+        "ClusterIP, NodePort, LoadBalancer or ExternalName.",
+        "ClusterIP, NodePort, LoadBalancer, ExternalName 중 하나입니다."
+      ),
+    ],
+    "ServicePort": [
+      "appProtocol": Localized("What is spoken on the port.", "이 포트에서 쓰는 프로토콜입니다."),
+      "name": Localized("The name; needed where there are several.", "이름입니다. 포트가 여럿이면 필요합니다."),
+      "nodePort": Localized("The port of every node that leads here.", "여기로 이어지는 모든 노드의 포트입니다."),
+      "port": Localized("The port of the Service.", "Service의 포트입니다."),
+      "protocol": Localized("TCP, UDP or SCTP. TCP if not given.", "TCP, UDP, SCTP 중 하나입니다. 주지 않으면 TCP입니다."),
+      "targetPort": Localized(
+        "The port of the Pods, by number or name; port if not given.",
+        "Pod의 포트입니다. 번호나 이름으로 적고, 주지 않으면 port와 같습니다."
+      ),
+    ],
+    "ConfigMap": [
+      "binaryData": Localized("Entries that are no text, in base64.", "글이 아닌 항목을 base64로 적습니다."),
+      "data": Localized("Entries: names and texts.", "이름과 글로 된 항목들입니다."),
+      "immutable": Localized("Whether the entries can never be changed.", "항목을 바꿀 수 없게 할지 정합니다."),
+    ],
+    "Secret": [
+      "data": Localized("Entries: names, and values in base64.", "이름과 base64로 적은 값으로 된 항목들입니다."),
+      "immutable": Localized("Whether the entries can never be changed.", "항목을 바꿀 수 없게 할지 정합니다."),
+      "stringData": Localized(
+        "Entries as plain text; the server moves them to data.",
+        "글 그대로 적은 항목들입니다. 서버가 data로 옮깁니다."
+      ),
+      "type": Localized("What kind of secret it is. Opaque if not given.", "어떤 비밀인지 나타냅니다. 주지 않으면 Opaque입니다."),
+    ],
+    "ServiceAccount": [
+      "automountServiceAccountToken": Localized("Whether its token is mounted into Pods.", "토큰을 Pod에 마운트할지 정합니다."),
+      "imagePullSecrets": Localized("Secrets for fetching the images of its Pods.", "Pod의 이미지를 받을 때 쓰는 Secret들입니다."),
+      "secrets": Localized("Secrets that its Pods may use.", "Pod가 써도 되는 Secret들입니다."),
+    ],
+  ]
+}
