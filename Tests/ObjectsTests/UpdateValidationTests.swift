@@ -92,6 +92,21 @@ import Testing
     #expect(Validation.onUpdate(kind: .pod, old: old, new: new) == [])
   }
 
+  @Test func onlyTheSecondsOfATolerationMayChange() {
+    let old = admitted(pod())
+    var longer = old
+    var tolerations = longer["spec"]?["tolerations"]?.array ?? []
+    tolerations[0]["tolerationSeconds"] = 5
+    longer["spec"]?["tolerations"] = .array(tolerations)
+    #expect(Validation.onUpdate(kind: .pod, old: old, new: longer) == [])
+    tolerations[0]["key"] = "other"
+    longer["spec"]?["tolerations"] = .array(tolerations)
+    #expect(
+      Validation.onUpdate(kind: .pod, old: old, new: longer).map(\.text)
+        == ["spec.tolerations: Forbidden: existing toleration can not be modified except its tolerationSeconds"]
+    )
+  }
+
   private func replicaSet(selector: Value, labels: Value) -> Fields {
     var set: Fields = [
       "metadata": metadata,

@@ -91,6 +91,33 @@ import Testing
         "spec.containers[0].readinessProbe.terminationGracePeriodSeconds: Invalid value: 1: must not be set for readinessProbes",
       ]
     ),
+    (
+      #"{"name":"c","image":"x","env":[{"name":"a","valueFrom":{"configMapKeyRef":{"name":"","key":"a b"}}},{"name":"b","valueFrom":{"resourceFieldRef":{"resource":"cpu"}}}]}"#,
+      [
+        #"spec.containers[0].env[0].valueFrom.configMapKeyRef.name: Invalid value: "": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"#,
+        #"spec.containers[0].env[0].valueFrom.configMapKeyRef.key: Invalid value: "a b": a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')"#,
+        #"spec.containers[0].env[1].valueFrom.resourceFieldRef.resource: Unsupported value: "cpu": supported values: "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu", "requests.ephemeral-storage", "requests.memory""#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","envFrom":[{"configMapRef":{}},{"prefix":"A="},{"configMapRef":{"name":"a"},"secretRef":{"name":"b"}}]}"#,
+      [
+        "spec.containers[0].envFrom[0].configMapRef.name: Required value",
+        #"spec.containers[0].envFrom[1].prefix: Invalid value: "A=": a valid environment variable name must consist only of printable ASCII characters other than '='"#,
+        #"spec.containers[0].envFrom: Invalid value: "": must specify one of: `configMapRef` or `secretRef`"#,
+        #"spec.containers[0].envFrom: Invalid value: "": may not have more than one field specified at a time"#,
+      ]
+    ),
+    (
+      #"{"name":"c","image":"x","volumeMounts":[{"name":"v","mountPath":"/a","subPath":"/b","subPathExpr":"../c","mountPropagation":"Some"}]}"#,
+      [
+        #"spec.containers[0].volumeMounts[0].name: Not found: "v""#,
+        #"spec.containers[0].volumeMounts[0].subPath: Invalid value: "/b": must be a relative path"#,
+        #"spec.containers[0].volumeMounts[0].subPathExpr: Invalid value: "../c": subPathExpr and subPath are mutually exclusive"#,
+        #"spec.containers[0].volumeMounts[0].subPathExpr: Invalid value: "../c": must not contain '..'"#,
+        #"spec.containers[0].volumeMounts[0].mountPropagation: Unsupported value: "Some": supported values: "Bidirectional", "HostToContainer", "None""#,
+      ]
+    ),
   ])
   func containers(json: String, texts: [String]) throws {
     let (kind, pod) = try prepared(
@@ -104,7 +131,7 @@ import Testing
       #"{"tolerations":[{"key":"a","operator":"Exists","value":"b","effect":"NoSchedule","tolerationSeconds":1},{"operator":"Equal"}]}"#,
       [
         #"spec.tolerations[0].effect: Invalid value: "NoSchedule": effect must be 'NoExecute' when `tolerationSeconds` is set"#,
-        #"spec.tolerations[0].operator: Invalid value: {"effect":"NoSchedule","key":"a","operator":"Exists","tolerationSeconds":1,"value":"b"}: value must be empty when `operator` is 'Exists'"#,
+        #"spec.tolerations[0].operator: Invalid value: {"Key":"a","Operator":"Exists","Value":"b","Effect":"NoSchedule","TolerationSeconds":1}: value must be empty when `operator` is 'Exists'"#,
         #"spec.tolerations[1].operator: Invalid value: "Equal": operator must be Exists when `key` is empty, which means "match all values and all keys""#,
       ]
     ),
@@ -134,6 +161,23 @@ import Testing
       [
         #"spec.nodeSelector: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"#,
         "spec.activeDeadlineSeconds: Invalid value: 0: must be between 1 and 2147483647, inclusive",
+      ]
+    ),
+    (
+      #"{"volumes":[{"name":"v","configMap":{"name":"m","defaultMode":512,"items":[{"key":"k","path":"..x"},{"path":"/y"}]}}]}"#,
+      [
+        "spec.volumes[0].configMap.defaultMode: Invalid value: 512: must be a number between 0 and 0777 (octal), both inclusive",
+        #"spec.volumes[0].configMap.items[0].path: Invalid value: "..x": must not start with '..'"#,
+        "spec.volumes[0].configMap.items[1].key: Required value",
+        #"spec.volumes[0].configMap.items[1].path: Invalid value: "/y": must be a relative path"#,
+      ]
+    ),
+    (
+      #"{"dnsPolicy":"None","hostPID":true,"shareProcessNamespace":true,"readinessGates":[{"conditionType":"a b"}]}"#,
+      [
+        "spec.securityContext.shareProcessNamespace: Invalid value: true: ShareProcessNamespace and HostPID cannot both be enabled",
+        "spec.dnsConfig: Required value: must provide `dnsConfig` when `dnsPolicy` is None",
+        #"spec.readinessGates[0].conditionType: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"#,
       ]
     ),
   ])
@@ -218,5 +262,35 @@ import Testing
     var changed: Fields = ["spec": ["template": ["metadata": ["labels": ["a": "c"]]]]]
     RegistryStrategy.prepareForUpdate(&changed, replacing: old, kind: .daemonSet)
     #expect(changed["metadata"]?["annotations"]?["deprecated.daemonset.template.generation"] == "2")
+  }
+
+  @Test func onTheNodesNetworkPortsAreTheNodes() throws {
+    let spec =
+      #"{"hostNetwork":true,"containers":[{"name":"c","image":"x","ports":[{"containerPort":80,"hostPort":81}]}]}"#
+    let (kind, pod) = try prepared(#"{"kind":"Pod","metadata":{"name":"p"},"spec":\#(spec)}"#)
+    #expect(
+      Validation.onCreate(kind: kind, fields: pod).map(\.text) == [
+        "spec.containers[0].ports[0].hostPort: Invalid value: 81: must match `containerPort` when `hostNetwork` is true"
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    (
+      "Deployment", "strategy",
+      #"{"Type":"Rolling","RollingUpdate":null}: supported values: "Recreate", "RollingUpdate""#
+    ),
+    (
+      "DaemonSet", "updateStrategy",
+      #"{"Type":"Rolling","RollingUpdate":null}: supported values: "RollingUpdate", "OnDelete""#
+    ),
+  ])
+  func strategiesArePrintedInTheirInternalForm(kind: String, field: String, text: String) throws {
+    let template = #"{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"x"}]}}"#
+    let spec = #"{"selector":{"matchLabels":{"a":"b"}},"template":\#(template),"\#(field)":{"type":"Rolling"}}"#
+    let (found, object) = try prepared(#"{"kind":"\#(kind)","metadata":{"name":"p"},"spec":\#(spec)}"#)
+    #expect(
+      Validation.onCreate(kind: found, fields: object).map(\.text) == ["spec.\(field): Unsupported value: \(text)"]
+    )
   }
 }

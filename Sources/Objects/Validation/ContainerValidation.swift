@@ -63,6 +63,7 @@ extension Validator {
     )
     ports(container.items("ports"), path.child("ports"))
     environment(container.items("env"), path.child("env"))
+    environmentSources(container.items("envFrom"), path.child("envFrom"))
     volumeMounts(container.items("volumeMounts"), path.child("volumeMounts"), pod)
     supported(
       container["imagePullPolicy"],
@@ -104,65 +105,6 @@ extension Validator {
           duplicate(path[index].child("ports")[position].child("hostPort"), .string(text))
         }
       }
-    }
-  }
-
-  private mutating func environment(_ variables: [Fields], _ path: FieldPath) {
-    for (index, variable) in variables.enumerated() {
-      let path = path[index]
-      let name = variable.text("name")
-      if name.isEmpty {
-        required(path.child("name"))
-      } else {
-        invalid(path.child("name"), .string(name), NameSyntax.environmentName(name))
-      }
-      if let source = variable["valueFrom"]?.object {
-        environmentSource(source, hasValue: !variable.text("value").isEmpty, path.child("valueFrom"))
-      }
-    }
-  }
-
-  private mutating func environmentSource(_ source: Fields, hasValue: Bool, _ path: FieldPath) {
-    if let field = source["fieldRef"]?.object { fieldReference(field, path.child("fieldRef")) }
-    for name in ["configMapKeyRef", "secretKeyRef"] {
-      guard let reference = source[name]?.object else { continue }
-      if reference.text("name").isEmpty { required(path.child(name).child("name")) }
-      let key = reference.text("key")
-      if key.isEmpty {
-        required(path.child(name).child("key"))
-      } else {
-        invalid(path.child(name).child("key"), .string(key), NameSyntax.configMapKey(key))
-      }
-    }
-    if hasValue {
-      if !source.isEmpty { invalid(path, "", "may not be specified when `value` is not empty") }
-    } else if source.isEmpty {
-      invalid(
-        path,
-        "",
-        "must specify one of: `configMapKeyRef`, `fieldRef`, `fileKeyRef`, `resourceFieldRef` or `secretKeyRef`"
-      )
-    } else if source.count > 1 {
-      invalid(path, "", "may not have more than one field specified at a time")
-    }
-  }
-
-  private mutating func fieldReference(_ reference: Fields, _ path: FieldPath) {
-    let field = reference.text("fieldPath")
-    let path = path.child("fieldPath")
-    guard !field.isEmpty else { return required(path) }
-    if field.hasPrefix("metadata.labels['") || field.hasPrefix("metadata.annotations['") { return }
-    let supported = [
-      "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
-      "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
-    ]
-    let convertible = [
-      "metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase",
-    ]
-    if convertible.contains(field) {
-      add(path, .unsupported(.string(field), supported: supported))
-    } else if !supported.contains(field) {
-      invalid(path, .string(field), "error converting fieldPath: field label not supported: \(field)")
     }
   }
 }

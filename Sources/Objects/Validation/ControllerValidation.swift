@@ -148,7 +148,8 @@ extension Validator {
         )
       }
       notMoreThanAll(update["maxUnavailable"], rolling.child("maxUnavailable"))
-    default: add(path, .unsupported(.object(strategy), supported: ["Recreate", "RollingUpdate"]))
+    default:
+      add(path, .unsupportedJSON(Validator.internalStrategy(strategy), supported: ["Recreate", "RollingUpdate"]))
     }
   }
 
@@ -171,8 +172,21 @@ extension Validator {
       } else if !hasUnavailable, !hasSurge {
         required(rolling.child("maxUnavailable"), "cannot be 0 when maxSurge is 0")
       }
-    default: add(path, .unsupported(.object(strategy), supported: ["RollingUpdate", "OnDelete"]))
+    default:
+      add(path, .unsupportedJSON(Validator.internalStrategy(strategy), supported: ["RollingUpdate", "OnDelete"]))
     }
+  }
+
+  /// A strategy in the server's internal form, which has Go's names.
+  private static func internalStrategy(_ strategy: Fields) -> String {
+    let rolling = strategy["rollingUpdate"]?.object.map { update in
+      OrderedJSON.object(
+        [("MaxUnavailable", "maxUnavailable"), ("MaxSurge", "maxSurge")].map { ($0, .value(update[$1] ?? 0)) }
+      )
+    }
+    return OrderedJSON.object([
+      ("Type", .value(.string(strategy.text("type")))), ("RollingUpdate", rolling ?? .value(.null)),
+    ]).json
   }
 
   private mutating func countOrShare(_ value: Value?, _ path: FieldPath) {

@@ -11,6 +11,8 @@ package struct FieldError: Hashable, Sendable {
     case invalidAsWhole
     case notFound(Value)
     case unsupported(Value, supported: [String])
+    /// The same for a structure.
+    case unsupportedJSON(String, supported: [String])
     case forbidden
     case duplicate(Value)
     /// More than so many bytes.
@@ -42,14 +44,18 @@ package struct FieldError: Hashable, Sendable {
     case .notFound(let value): joined("Not found: \(FieldError.shown(value))", detail)
     case .forbidden: joined("Forbidden", detail)
     case .duplicate(let value): joined("Duplicate value: \(FieldError.shown(value))", detail)
-    case .unsupported(let value, let supported):
-      joined(
-        "Unsupported value: \(FieldError.shown(value))",
-        supported.isEmpty ? "" : "supported values: " + supported.map(\.goQuoted).joined(separator: ", ")
-      )
+    case .unsupported(let value, let supported): unsupported(FieldError.shown(value), supported)
+    case .unsupportedJSON(let json, let supported): unsupported(json, supported)
     case .tooLong(let maximum): "Too long: may not be more than \(maximum) bytes"
     case .tooMany(let actual, let maximum): "Too many: \(actual): must have at most \(maximum) items"
     }
+  }
+
+  private func unsupported(_ value: String, _ supported: [String]) -> String {
+    joined(
+      "Unsupported value: \(value)",
+      supported.isEmpty ? "" : "supported values: " + supported.map(\.goQuoted).joined(separator: ", ")
+    )
   }
 
   private func joined(_ start: String, _ detail: String) -> String { detail.isEmpty ? start : "\(start): \(detail)" }

@@ -5,6 +5,8 @@
 enum InternalPod {
   static func spec(_ spec: Fields) -> OrderedJSON { structure(internalSpec(spec), "PodSpec") }
 
+  static func toleration(_ toleration: Fields) -> OrderedJSON { structure(toleration, "Toleration") }
+
   static func template(_ template: Fields) -> OrderedJSON {
     let metadata = template.structure("metadata")
     var members: [(name: String, value: OrderedJSON)] = []

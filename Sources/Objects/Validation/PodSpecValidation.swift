@@ -27,6 +27,7 @@ extension Validator {
     )
     containers(spec.items("containers"), path.child("containers"), pod)
     initContainers(spec, path.child("initContainers"), pod)
+    if spec["hostNetwork"] == true { hostNetworkPorts(spec.items("containers"), path.child("containers"), pod) }
     supported(spec["restartPolicy"], ["Always", "OnFailure", "Never"], path.child("restartPolicy"))
     supported(
       spec["dnsPolicy"],
@@ -34,29 +35,63 @@ extension Validator {
       path.child("dnsPolicy")
     )
     labels(spec.structure("nodeSelector"), path.child("nodeSelector"))
+    if spec["shareProcessNamespace"] == true, spec["hostPID"] == true {
+      invalid(
+        path.child("securityContext").child("shareProcessNamespace"),
+        true,
+        "ShareProcessNamespace and HostPID cannot both be enabled"
+      )
+    }
     affinity(spec.structure("affinity"), path.child("affinity"))
+    nameServers(spec, path.child("dnsConfig"))
+    for (index, gate) in spec.items("readinessGates").enumerated() {
+      let type = gate.text("conditionType")
+      invalid(path.child("readinessGates")[index].child("conditionType"), .string(type), NameSyntax.labelKey(type))
+    }
     schedulingGates(spec.items("schedulingGates"), path.child("schedulingGates"))
     spreadConstraints(spec.items("topologySpreadConstraints"), path.child("topologySpreadConstraints"))
-    names(spec, path)
+    name("serviceAccountName", of: spec, path, NameSyntax.dns1123Subdomain)
+    name("nodeName", of: spec, path, NameSyntax.dns1123Subdomain)
     if let deadline = spec["activeDeadlineSeconds"] {
       inRange(deadline, 1...Int64(Int32.max), path.child("activeDeadlineSeconds"))
     }
+    name("hostname", of: spec, path, NameSyntax.dns1123Label)
+    name("subdomain", of: spec, path, NameSyntax.dns1123Label)
     tolerations(spec.items("tolerations"), path.child("tolerations"))
+    name("priorityClassName", of: spec, path, NameSyntax.dns1123Subdomain)
     if spec["preemptionPolicy"] != nil {
       supported(spec["preemptionPolicy"], ["PreemptLowerPriority", "Never"], path.child("preemptionPolicy"))
     }
   }
 
-  private mutating func names(_ spec: Fields, _ path: FieldPath) {
-    let rules: [(String, (String) -> [String])] = [
-      ("serviceAccountName", NameSyntax.dns1123Subdomain),
-      ("nodeName", NameSyntax.dns1123Subdomain),
-      ("hostname", NameSyntax.dns1123Label),
-      ("subdomain", NameSyntax.dns1123Label),
-      ("priorityClassName", NameSyntax.dns1123Subdomain),
-    ]
-    for (name, rule) in rules where !spec.text(name).isEmpty {
-      invalid(path.child(name), .string(spec.text(name)), rule(spec.text(name)))
+  private mutating func name(_ name: String, of spec: Fields, _ path: FieldPath, _ rule: (String) -> [String]) {
+    let text = spec.text(name)
+    if !text.isEmpty { invalid(path.child(name), .string(text), rule(text)) }
+  }
+
+  /// On the node's network a port is the node's port; templates may leave that to the Pods made of them.
+  private mutating func hostNetworkPorts(_ containers: [Fields], _ path: FieldPath, _ pod: PodContext) {
+    for (index, container) in containers.enumerated() {
+      for (position, port) in container.items("ports").enumerated() {
+        let hostPort = port["hostPort"] ?? 0
+        if hostPort != port["containerPort"], !pod.isTemplate || hostPort != 0 {
+          invalid(
+            path[index].child("ports")[position].child("hostPort"),
+            hostPort,
+            "must match `containerPort` when `hostNetwork` is true"
+          )
+        }
+      }
+    }
+  }
+
+  private mutating func nameServers(_ spec: Fields, _ path: FieldPath) {
+    guard spec.text("dnsPolicy") == "None" else { return }
+    guard let config = spec["dnsConfig"]?.object else {
+      return required(path, "must provide `dnsConfig` when `dnsPolicy` is None")
+    }
+    if config["nameservers"]?.array?.isEmpty ?? true {
+      required(path.child("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None")
     }
   }
 
@@ -88,7 +123,11 @@ extension Validator {
         if !errors.isEmpty { invalid(path.child("operator"), .string(value), errors.joined(separator: ";")) }
       case "Exists":
         if !value.isEmpty {
-          invalid(path.child("operator"), .object(toleration), "value must be empty when `operator` is 'Exists'")
+          add(
+            path.child("operator"),
+            .invalidJSON(InternalPod.toleration(toleration).json),
+            "value must be empty when `operator` is 'Exists'"
+          )
         }
       default: add(path.child("operator"), .unsupported(.string(operation), supported: ["Equal", "Exists"]))
       }

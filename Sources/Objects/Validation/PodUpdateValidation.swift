@@ -39,11 +39,16 @@ extension Validator {
   }
 
   private mutating func tolerationsUpdate(old: Fields, new: Fields, _ path: FieldPath) {
-    let before = old["tolerations"]?.array ?? []
-    let after = new["tolerations"]?.array ?? []
-    if !before.allSatisfy(after.contains) {
+    let after = new.items("tolerations").map(Validator.withoutSeconds)
+    if !old.items("tolerations").map(Validator.withoutSeconds).allSatisfy(after.contains) {
       forbidden(path, "existing toleration can not be modified except its tolerationSeconds")
     }
+  }
+
+  private static func withoutSeconds(_ toleration: Fields) -> Fields {
+    var toleration = toleration
+    toleration["tolerationSeconds"] = nil
+    return toleration
   }
 
   /// `new` with the fields that may change as they are in `old`.

@@ -34,8 +34,8 @@ extension Validator {
     let source = sources[0].value.object ?? [:]
     let path = path.child(name)
     switch name {
-    case "secret": if source.text("secretName").isEmpty { required(path.child("secretName")) }
-    case "configMap": if source.text("name").isEmpty { required(path.child("name")) }
+    case "secret": files(source, named: "secretName", path)
+    case "configMap": files(source, named: "name", path)
     case "persistentVolumeClaim": if source.text("claimName").isEmpty { required(path.child("claimName")) }
     case "emptyDir":
       if let limit = source.text("sizeLimit").nonEmpty, (try? Quantity(parsing: limit))?.isNegative ?? true {
@@ -44,6 +44,33 @@ extension Validator {
     case "hostPath": hostPath(source, path)
     default: break
     }
+  }
+
+  /// The entries of a Secret or a ConfigMap as files.
+  private mutating func files(_ source: Fields, named name: String, _ path: FieldPath) {
+    if source.text(name).isEmpty { required(path.child(name)) }
+    mode(source["defaultMode"], path.child("defaultMode"))
+    for (index, item) in source.items("items").enumerated() {
+      let path = path.child("items")[index]
+      for name in ["key", "path"] where item.text(name).isEmpty { required(path.child(name)) }
+      let text = item.text("path")
+      relative(text, path.child("path"))
+      if text.hasPrefix(".."), !text.hasPrefix("../") {
+        invalid(path.child("path"), .string(text), "must not start with '..'")
+      }
+      mode(item["mode"], path.child("mode"))
+    }
+  }
+
+  private mutating func mode(_ mode: Value?, _ path: FieldPath) {
+    guard let mode, let number = mode.int, !(0...0o777).contains(number) else { return }
+    invalid(path, mode, "must be a number between 0 and 0777 (octal), both inclusive")
+  }
+
+  /// Mirrors `validateLocalDescendingPath`.
+  private mutating func relative(_ text: String, _ path: FieldPath) {
+    if text.hasPrefix("/") { invalid(path, .string(text), "must be a relative path") }
+    noBackSteps(text, path)
   }
 
   private mutating func hostPath(_ source: Fields, _ path: FieldPath) {
@@ -74,9 +101,19 @@ extension Validator {
       if !mountPaths.insert(mountPath).inserted {
         invalid(path.child("mountPath"), .string(mountPath), "must be unique")
       }
-      let subPath = mount.text("subPath")
-      if subPath.hasPrefix("/") { invalid(path.child("subPath"), .string(subPath), "must be a relative path") }
-      noBackSteps(subPath, path.child("subPath"))
+      relative(mount.text("subPath"), path.child("subPath"))
+      let expression = mount.text("subPathExpr")
+      if !expression.isEmpty {
+        if !mount.text("subPath").isEmpty {
+          let detail = "subPathExpr and subPath are mutually exclusive"
+          invalid(path.child("subPathExpr"), .string(expression), detail)
+        }
+        relative(expression, path.child("subPathExpr"))
+      }
+      if mount["mountPropagation"] != nil {
+        let modes = ["Bidirectional", "HostToContainer", "None"]
+        supported(mount["mountPropagation"], modes, path.child("mountPropagation"))
+      }
     }
   }
 }
