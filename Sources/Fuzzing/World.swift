@@ -30,8 +30,19 @@ struct World {
     let output = copy.execute(line, standardInput: standardInput)
     guard output.exit != 0 else { return .accepted }
     if output.stderr.isEmpty, output.stdout.isEmpty { return .broken("refused without a word") }
-    guard copy.timeline.cluster.stateHash != hash else { return .refused }
+    if isUntouched(copy, after: line) { return .refused }
     return output.stdout.isEmpty ? .broken("refused, and the cluster is another: \(output.stderr)") : .accepted
+  }
+
+  /// Whether the cluster is the one of the beginning. The whole state is compared where anything was recorded, and for
+  /// one line in eight where nothing was.
+  private func isUntouched(_ other: Session, after line: String) -> Bool {
+    let (before, after) = (session.timeline, other.timeline)
+    guard before.now == after.now, before.cluster.server.resourceVersion == after.cluster.server.resourceVersion else {
+      return false
+    }
+    let hasRecorded = before.lastRecord != after.lastRecord || before.position != after.position
+    return !hasRecorded && line.utf8.reduce(0, &+) % 8 != 0 || after.cluster.stateHash == hash
   }
 
   private static let beginning = [

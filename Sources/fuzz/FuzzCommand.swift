@@ -20,7 +20,9 @@ enum FuzzCommand {
       let seed = numbers.first ?? 1
       print(target.input(seed: seed))
       print(target.run(seed: seed))
-    case "work": try FuzzWorker(target.init()).run(first..<(first + (numbers.first ?? 0)))
+    case "work":
+      guard let tally = words.last.flatMap(FuzzTally.init(path:)) else { exit(2) }
+      FuzzWorker(target: target.init(), tally: tally).run(first..<(first + (numbers.first ?? 0)))
     default:
       var supervisor = FuzzSupervisor(name, seeds: first..<(first + (numbers.first ?? 1_000_000)))
       exit(try supervisor.run() ? 0 : 1)
