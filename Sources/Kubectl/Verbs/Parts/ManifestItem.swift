@@ -89,13 +89,23 @@ struct ManifestItems {
   /// Mirrors `paramVerifyingSchema.ValidateBytes`.
   private func check(_ value: Value, source: String) throws(KubectlError) {
     guard validates else { return }
-    let problems = ["apiVersion", "kind"].filter { value[$0]?.string?.isEmpty ?? true }.map { "\($0) not set" }
+    let problems =
+      value.object.map { object in ["apiVersion", "kind"].compactMap { problem(object[$0], named: $0) } }
+      ?? ["invalid object to validate"]
     guard let first = problems.first else { return }
     let text = problems.count == 1 ? first : "[\(problems.joined(separator: ", "))]"
     throw .plain(
       "error validating \(source.goQuoted): error validating data: \(text); if you choose to ignore these errors, "
         + "turn validation off with --validate=false"
     )
+  }
+
+  /// Mirrors `getObjectKind` of kubectl's `pkg/validation`.
+  private func problem(_ value: Value?, named name: String) -> String? {
+    guard let value, !value.isNull else { return "\(name) not set" }
+    guard let text = value.string else { return "\(name) isn't string type" }
+    let isTooLong = name == "apiVersion" && text.count(where: { $0 == "/" }) > 1
+    return isTooLong ? "unexpected GroupVersion string: \(text)" : nil
   }
 
   private func item(
