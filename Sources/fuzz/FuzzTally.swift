@@ -45,8 +45,7 @@ final class FuzzTally {
   /// The input that took longest.
   var slowest: (seed: UInt64, milliseconds: UInt64) { (self[.slowestSeed], self[.slowestMicroseconds] / 1_000) }
 
-  func note(_ time: Duration, of seed: UInt64) {
-    let microseconds = UInt64(time / .microseconds(1))
+  func note(microseconds: UInt64, of seed: UInt64) {
     guard microseconds > self[.slowestMicroseconds] else { return }
     self[.slowestMicroseconds] = microseconds
     self[.slowestSeed] = seed

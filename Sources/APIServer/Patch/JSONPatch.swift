@@ -12,9 +12,15 @@ package struct JSONPatch: Hashable, Sendable {
     let value: Value
   }
 
+  /// The most operations that the API server takes.
+  static let mostOperations = 10_000
+  /// How many bytes of JSON all copies together may add, so that a short patch cannot make an endless object.
+  static let mostCopiedBytes = 3 << 20
+
   /// Reads the operations; only their outer form is checked here, as in Go.
   package init(_ value: Value) throws(JSONPatchError) {
     guard case .array(let items) = value else { throw .notAList(value.jsonTypeName) }
+    guard items.count <= JSONPatch.mostOperations else { throw .tooManyOperations(items.count) }
     operations = []
     for item in items {
       guard let fields = item.object else { throw .notAnOperation(item.jsonTypeName) }
@@ -32,11 +38,16 @@ package struct JSONPatch: Hashable, Sendable {
   /// The document after all operations; at the first that does not apply nothing is done.
   package func apply(to document: Value) throws(JSONPatchError) -> Value {
     var document = document
-    for operation in operations { try apply(operation, to: &document) }
+    var copiedBytes = 0
+    for operation in operations { try apply(operation, to: &document, &copiedBytes) }
     return document
   }
 
-  private func apply(_ operation: Operation, to document: inout Value) throws(JSONPatchError) {
+  private func apply(
+    _ operation: Operation,
+    to document: inout Value,
+    _ copiedBytes: inout Int
+  ) throws(JSONPatchError) {
     guard let path = operation.path else { throw .missingMember("path", operation: operation.name) }
     let target = JSONPointer(path)
     switch operation.name {
@@ -47,7 +58,12 @@ package struct JSONPatch: Hashable, Sendable {
       guard let from = operation.from else { throw .missingMember("from", operation: operation.name) }
       let source = JSONPointer(from)
       let value = try document.value(at: source, for: operation.name)
-      if operation.name == "move" { try document.change(at: source, .remove, for: operation.name) }
+      if operation.name == "move" {
+        try document.change(at: source, .remove, for: operation.name)
+      } else {
+        copiedBytes += value.json.utf8.count
+        guard copiedBytes <= JSONPatch.mostCopiedBytes else { throw .tooMuchCopied(bytes: copiedBytes) }
+      }
       try document.change(at: target, .add(value), for: operation.name)
     case "test":
       // A missing member counts as null, as in the library.
@@ -69,11 +85,21 @@ package enum JSONPatchError: Error, Hashable, Sendable {
   case missingKey(String, operation: String)
   case badIndex(String, operation: String)
   case testFailed(path: String)
+  case tooManyOperations(Int)
+  case tooMuchCopied(bytes: Int)
 
   /// Whether the patch itself is no JSON patch, whatever the document.
   var isMalformed: Bool {
     switch self {
     case .notAList, .notAnOperation: true
+    default: false
+    }
+  }
+
+  /// Whether the server gives up because of the size.
+  var isTooLarge: Bool {
+    switch self {
+    case .tooManyOperations, .tooMuchCopied: true
     default: false
     }
   }
@@ -92,6 +118,11 @@ package enum JSONPatchError: Error, Hashable, Sendable {
     case .badIndex(let path, let operation):
       "\(operation) operation does not apply: \(path): invalid index referenced"
     case .testFailed(let path): "testing value \(path) failed: test failed"
+    case .tooManyOperations(let count):
+      "The allowed maximum operations in a JSON patch is \(JSONPatch.mostOperations), got \(count)"
+    case .tooMuchCopied(let bytes):
+      "Unable to complete the copy, the accumulated size increase of copy is \(bytes), exceeding the limit "
+        + "\(JSONPatch.mostCopiedBytes)"
     }
   }
 }

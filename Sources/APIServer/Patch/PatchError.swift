@@ -48,12 +48,13 @@ package enum PatchError: Error, Hashable, Sendable {
   ///
   /// Mirrors `interpretStrategicMergePatchError` and the JSON patcher of apiserver's `handlers`.
   package enum Answer: Hashable, Sendable {
-    case badRequest, unprocessable, internalError
+    case badRequest, unprocessable, tooLarge, internalError
   }
 
   package var answer: Answer {
     switch self {
     case .badFormat: .badRequest
+    case .operation(let error) where error.isTooLarge: .tooLarge
     case .operation(let error): error.isMalformed ? .badRequest : .unprocessable
     case .listOfLists: .unprocessable
     default: .internalError

@@ -46,6 +46,20 @@ import Testing
     #expect(throws: error) { try apply(patch, to: #"{"a":[1,2,3]}"#) }
   }
 
+  /// Each copy doubles the object: a short patch would fill the memory.
+  @Test func copiesAreLimited() throws {
+    let copies = (0..<40).map { #"{"op":"copy","from":"/a","path":"/a/x\#($0)"}"# }.joined(separator: ",")
+    let error = try #require(throws: JSONPatchError.self) { try apply("[\(copies)]", to: #"{"a":{}}"#) }
+    guard case .tooMuchCopied(let bytes) = error else { throw error }
+    #expect((3_145_729..<7_000_000).contains(bytes))
+    #expect(error.message.hasSuffix("exceeding the limit 3145728"))
+  }
+
+  @Test func operationsAreLimited() {
+    let tests = Array(repeating: #"{"op":"test","path":"/a","value":1}"#, count: 10_001).joined(separator: ",")
+    #expect(throws: JSONPatchError.tooManyOperations(10_001)) { try apply("[\(tests)]", to: #"{"a":1}"#) }
+  }
+
   @Test func anyOperationsApplyOrAreRefused() throws {
     let paths = ["", "/", "/a", "/a/0", "/a/-", "/a/-1", "/a/99999999999999999999", "/b/c", "a", "/~", "/a/0/x", "//"]
     let operations = ["add", "remove", "replace", "move", "copy", "test", "x"]

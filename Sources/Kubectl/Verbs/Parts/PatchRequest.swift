@@ -44,6 +44,8 @@ struct PatchRequest {
   private static func refusal(_ error: PatchError) -> KubectlError {
     switch error.answer {
     case .badRequest: .server(.badRequest(error.message))
+    case .tooLarge:
+      .verbatim("Error from server (RequestEntityTooLarge): Request entity too large: \(error.message)\n")
     case .internalError: .verbatim("Error from server: \(error.message)\n")
     // The server keeps the reason for itself.
     case .unprocessable:
