@@ -1,4 +1,5 @@
 import Cluster
+import Kubectl
 import Testing
 
 /// Manifests as beginners write them, and what kubectl and the API server say of them.
