@@ -52,12 +52,6 @@ import Testing
       "error: error validating \"x.yaml\": error validating data: invalid object to validate" + ignoring
     ),
     Mistake(
-      "a tab",
-      "kind: Pod\nmetadata:\n\tname: x\n",
-      "error: error parsing x.yaml: error converting YAML to JSON: yaml: line 3: found character that cannot start "
-        + "any token\n"
-    ),
-    Mistake(
       "a kind in lower case",
       "apiVersion: v1\nkind: pod\nmetadata: {name: x}\n",
       "error: resource mapping not found for name: \"x\" namespace: \"\" from \"x.yaml\": no matches for kind \"pod\" "
@@ -105,8 +99,15 @@ import Testing
     Mistake(
       "a quantity with a wrong suffix",
       "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n"
-        + "spec: {containers: [{name: a, image: nginx, resources: {limits: {memory: 1GB}}}]}\n",
+        + "spec: {containers: [{name: a, image: nginx, resources: {limits: {cpu: 100mm}}}]}\n",
       refused + "Pod in version \"v1\" cannot be handled as a Pod: unable to parse quantity's suffix\n"
+    ),
+    Mistake(
+      "a quantity in bytes",
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n"
+        + "spec: {containers: [{name: a, image: nginx, resources: {limits: {memory: 1GB}}}]}\n",
+      refused + "Pod in version \"v1\" cannot be handled as a Pod: quantities must match the regular expression "
+        + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'\n"
     ),
     Mistake(
       "a variable without quotes",
