@@ -21,6 +21,11 @@ extension Localized {
       : Localized("Lesson done. next lesson · restart · lesson", "레슨을 마쳤습니다. next lesson · restart · lesson")
   }
 
+  static let typeOrEnter = Localized(
+    "[type these, or Enter and the lesson does] · step · why · back · help",
+    "[직접 입력하거나, Enter를 누르면 레슨이 대신 입력합니다] · step · why · back · help"
+  )
+
   static func possible(_ stop: LessonRun.Stop) -> Localized {
     switch stop {
     case .reading:

@@ -93,11 +93,8 @@ package struct LessonRun {
   /// Whether all goals of the lesson were reached by the learner.
   package var isPassed: Bool { if case .finished = stop { skipped == 0 } else { false } }
 
-  /// What the learner is invited to type where the lesson stands.
-  package var invited: [ConsoleEntry] {
-    guard case .reading = stop, next > 0, case .tryout(let entries) = lesson.parts[next - 1] else { return [] }
-    return entries
-  }
+  /// What the learner is invited to type where the lesson stands, and has not typed yet.
+  package private(set) var invited: [ConsoleEntry] = []
 
   /// The command that is put to the prompt for the learner to run: the solution's next, where it was asked for.
   package var suggestion: String? {
@@ -119,6 +116,15 @@ package struct LessonRun {
     for failure in stage.begin(lesson) { output.fail(failure.stderr.trimmed) }
     goOn(&output)
     return output
+  }
+
+  /// Goes on behind a stop at which nothing has to be done. What the learner was invited to type and did not is typed
+  /// by the lesson, since what follows builds on it.
+  private mutating func readOn(_ output: inout CommandOutput) {
+    let left = invited
+    invited = []
+    for entry in left { run(entry.command, &output) }
+    goOn(&output)
   }
 
   /// Shows the parts up to the next stop.
@@ -160,6 +166,7 @@ package struct LessonRun {
       for entry in entries { run(entry.command, &output) }
       return nil
     case .tryout(let entries):
+      invited = entries
       output.print("")
       for entry in entries { output.print("    \(stage.text(entry.command))") }
       return .reading
@@ -188,7 +195,7 @@ package struct LessonRun {
   private mutating func stand(at stop: Stop, _ output: inout CommandOutput) {
     self.stop = stop
     output.print("")
-    output.print(say(.possible(stop)))
+    output.print(say(invited.isEmpty ? .possible(stop) : .typeOrEnter))
   }
 
   private func miss(_ bindings: [Binding], _ output: inout CommandOutput) {
@@ -228,9 +235,10 @@ package struct LessonRun {
     }
     switch stop {
     case .question(let prediction): answer(typed, prediction, &output)
-    case .reading where typed.isEmpty: goOn(&output)
+    case .reading where typed.isEmpty: readOn(&output)
     case .reading, .task, .finished:
       output.append(stage.session.execute(stage.text(typed)))
+      if let next = invited.first, stage.text(typed) == stage.text(next.command) { invited.removeFirst() }
       if session.timeline.trace.moves == 0 {
         // Another seed was chosen: a cluster of its own, in which the lesson begins again.
         perform(.restart, &output)
@@ -257,7 +265,7 @@ package struct LessonRun {
       for entry in task.commands { run(entry.command, &output) }
       goOn(&output)
     case (.skip, .question(let prediction)): resolve(prediction, chosen: nil, &output)
-    case (.skip, .reading): goOn(&output)
+    case (.skip, .reading): readOn(&output)
     case (.restart, _):
       let old = session
       self = LessonRun(lesson, old.configuration, files: old.files, width: layout.width)

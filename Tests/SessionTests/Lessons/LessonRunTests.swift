@@ -107,6 +107,22 @@ struct LessonRunTests {
     #expect(run.session.timeline.cluster.store[ObjectID(.pod, namespace: "default", name: first)] == nil)
   }
 
+  @Test("types what the learner was invited to type and did not, since the rest builds on it")
+  func invites() throws {
+    let tryout = "```console try\n> scale rs web --replicas=3\n...\n> settle\n...\n```\n\n## Your turn"
+    let text = LessonFixture.text.replacing("## Your turn", with: tryout)
+    var run = try LessonFixture.begun(text)
+    #expect(run.submit("2").stdout.contains("Enter and the lesson does"))
+    #expect(run.invited.map(\.command) == ["scale rs web --replicas=3", "settle"])
+    _ = run.submit("get pods")
+    #expect(run.invited.count == 2, "looking is not what was asked for")
+    _ = run.submit("scale rs web --replicas=3")
+    #expect(run.invited.map(\.command) == ["settle"])
+    #expect(run.submit("").stdout.contains("  > settle\n"))
+    #expect(run.invited.isEmpty)
+    #expect(pods(run).count == 3)
+  }
+
   @Test("goes back to the record before a prediction's commands")
   func before() throws {
     var run = try LessonFixture.begun()
