@@ -74,6 +74,14 @@ struct UtilityTests {
     .init("printf 'one\\ntwo words\\n' | xargs -I X echo '<X>'", "<one>\n<two words>"),
     .init("echo a | xargs false; echo $?", "123"),
     .init("echo a | xargs nosuch", "xargs: nosuch: No such file or directory", code: 127),
+    // grep and sort.
+    .init("cd /tmp; echo one > a; echo two > b; grep o a b; grep -l w a b; grep -c o a b", "a:one\nb:two\nb\na:1\nb:1"),
+    .init("printf 'b 10\\na 9\\nc 9\\n' | sort -k2,2n -k1,1r", "c 9\na 9\nb 10"),
+    .init("printf 'b:2\\na:10\\na:2\\n' | sort -t: -k2n; printf 'b\\nB\\na\\n' | sort -fu", "a:2\nb:2\na:10\na\nb"),
+    .init(
+      "x=$RANDOM; [ $x -ge 0 ] && [ $((RANDOM % 5)) -lt 5 ] && [ $x != $RANDOM ] && y=$RANDOM && [ $x != $y ] && echo drawn",
+      "drawn"
+    ),
     // Bytes, listings.
     .init("echo hello | base64; echo aGVsbG8K | base64 -d", "aGVsbG8K\nhello"),
     .init(

@@ -4,7 +4,8 @@ import Basics
 enum TextUtilities {
   static let table: [String: Utilities.Body] = [
     "cat": cat, "cut": cut, "grep": grep, "egrep": grep, "fgrep": grep, "head": head, "nl": number, "rev": reverse,
-    "sed": sed, "sort": sort, "tac": backwards, "tail": tail, "tee": tee, "tr": TranslationUtility.translate,
+    "sed": sed, "sort": SortUtility.sort, "tac": backwards, "tail": tail, "tee": tee,
+    "tr": TranslationUtility.translate,
     "uniq": unique, "wc": count,
   ]
 
@@ -87,7 +88,7 @@ enum TextUtilities {
   }
 
   @Sendable private static func grep(_ call: inout UtilityCall, _ world: inout ContainerWorld) -> Utility.Outcome {
-    let options = call.options("cvinqoEFxwhsa", valued: "em")
+    let options = call.options("cvinqoEFxwhHlsa", valued: "em")
     if let unknown = options.unknown { return call.refuse("grep \(unknown)") }
     var operands = options.operands
     var patterns = options.values.filter { $0.letter == "e" }.map(\.value)
@@ -107,10 +108,38 @@ enum TextUtilities {
       else { return call.fail("bad regex '\(pattern)'", code: 2) }
       expressions.append(expression)
     }
-    if operands.count > 1, !options.has("h"), !options.has("q") { return call.refuse("grep in several files") }
     let limit = options.value("m").flatMap { Int($0) }
     let grep = GrepFilter(expressions, options: options.letters, limit: limit)
-    return filter(operands, .grep(grep), &call, &world)
+    let namesFiles = options.has("H") || options.has("l") || (operands.count > 1 && !options.has("h"))
+    guard namesFiles, !operands.isEmpty, operands != ["/dev/zero"] else {
+      return filter(operands, .grep(grep), &call, &world)
+    }
+    return search(operands, grep, onlyNames: options.has("l"), &call, &world)
+  }
+
+  /// Searches files one by one and tells which each line is from, or only which have one.
+  private static func search(
+    _ paths: [String],
+    _ grep: GrepFilter,
+    onlyNames: Bool,
+    _ call: inout UtilityCall,
+    _ world: inout ContainerWorld
+  ) -> Utility.Outcome {
+    var (isMissing, isFound) = (false, false)
+    for path in paths {
+      guard let text = read(path, &call, &world) else {
+        isMissing = true
+        continue
+      }
+      var filter = TextFilter(.grep(grep))
+      let found = filter.take(text) + (filter.isDone ? "" : filter.finish())
+      if filter.exitCode == 0 {
+        isFound = true
+        if onlyNames { call.print(path) }
+      }
+      if !onlyNames { for line in lines(found) { call.print("\(path):\(line)") } }
+    }
+    return .ended(isMissing ? 2 : isFound ? 0 : 1)
   }
 
   @Sendable private static func head(_ call: inout UtilityCall, _ world: inout ContainerWorld) -> Utility.Outcome {
@@ -186,44 +215,6 @@ enum TextUtilities {
       }
     }
     return out
-  }
-
-  @Sendable private static func sort(_ call: inout UtilityCall, _ world: inout ContainerWorld) -> Utility.Outcome {
-    let options = call.options("nru", valued: "kt")
-    if let unknown = options.unknown { return call.refuse("sort \(unknown)") }
-    let key = options.value("k").flatMap { Int($0.prefix { $0.isASCIIDigit }) }
-    if options.value("k") != nil, key == nil { return call.refuse("sort -k \(options.value("k") ?? "")") }
-    let separator = options.value("t")?.first
-    let letters = options.letters
-    @Sendable func field(_ line: String) -> String {
-      guard let key, key > 0 else { return line }
-      let parts =
-        separator.map { line.split(separator: $0, omittingEmptySubsequences: false) }
-        ?? line.split { $0.isWhitespace }
-      return key <= parts.count ? String(parts[key - 1]) : ""
-    }
-    @Sendable func number(_ text: String) -> Double {
-      let trimmed = text.drop { $0 == " " || $0 == "\t" }
-      return Double(trimmed.prefix { $0.isASCIIDigit || $0 == "-" || $0 == "." }) ?? 0
-    }
-    return filter(
-      options.operands,
-      .whole { text in
-        var sorted = lines(text).sorted { left, right in
-          let (a, b) = (field(left), field(right))
-          if letters.contains("n"), number(a) != number(b) { return number(a) < number(b) }
-          if a != b, !letters.contains("n") { return a.precedesByBytes(b) }
-          return left.precedesByBytes(right)
-        }
-        if letters.contains("r") { sorted.reverse() }
-        if letters.contains("u") {
-          sorted = sorted.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-        }
-        return sorted.map { $0 + "\n" }.joined()
-      },
-      &call,
-      &world
-    )
   }
 
   @Sendable private static func unique(_ call: inout UtilityCall, _ world: inout ContainerWorld) -> Utility.Outcome {

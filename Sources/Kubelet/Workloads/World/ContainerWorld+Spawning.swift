@@ -112,6 +112,7 @@ extension ContainerWorld {
     }
     scope.positional = Array(rest)
     let style = style(of: Path.name(of: arguments[0]))
+    if style != .dash { scope.random = random() }
     var machine: ShellMachine
     do throws(ShellSyntaxError) {
       let command = try ShellParser.parse(text)
@@ -125,6 +126,15 @@ extension ContainerWorld {
     machine.scope.refusesUnset = letters.contains("u")
     machine.traces = letters.contains("x")
     return .shell(machine)
+  }
+
+  /// Numbers of its own for each shell.
+  private func random() -> Generator {
+    var hasher = StableHasher()
+    hasher.combine(plan.hostname)
+    hasher.combine(clock.microseconds)
+    hasher.combine(nextPID)
+    return Generator(seed: hasher.value)
   }
 
   private func style(of shell: String) -> ShellMachine.Style {

@@ -1,3 +1,5 @@
+import Basics
+
 /// One field that a word has become, of pieces that were quoted or not.
 struct ShellField: Sendable {
   struct Piece: Sendable {
@@ -29,6 +31,8 @@ struct ShellScope: Sendable {
   var keepsPatterns = false
   /// The letters of options, for `$-`.
   var optionLetters = ""
+  /// For `$RANDOM`; nil in a shell that has none.
+  var random: Generator?
 }
 
 /// Expands words: parameters, command substitutions, arithmetic, fields, file names.
@@ -115,7 +119,9 @@ struct ShellExpander {
         var text = FieldBuilder(splits: false, separators: separators)
         try add(inner, isQuoted: true, to: &text)
         do throws(Arithmetic.Failure) {
-          let value = try Arithmetic.value(of: text.fields.map(\.text).joined(), &scope.variables)
+          let expression = text.fields.map(\.text).joined()
+          if expression.contains("RANDOM") { drawRandom() }
+          let value = try Arithmetic.value(of: expression, &scope.variables)
           builder.addResult(String(value), isQuoted: isQuoted)
         } catch {
           throw .failed(error.message)
@@ -133,6 +139,7 @@ struct ShellExpander {
       builder.addFields(scope.positional, isQuoted: isQuoted)
       return
     }
+    if parameter.name == "RANDOM" { drawRandom() }
     let value = value(of: parameter.name)
     switch parameter.operation {
     case .plain: builder.addResult(try known(value, parameter.name), isQuoted: isQuoted)
@@ -157,6 +164,12 @@ struct ShellExpander {
         throw .failed("\(parameter.name): \(text.isEmpty ? "parameter not set" : text)")
       }
     }
+  }
+
+  /// Gives `RANDOM` its next value.
+  private mutating func drawRandom() {
+    guard let number = scope.random?.below(32_768) else { return }
+    scope.variables.set("RANDOM", String(number))
   }
 
   private func known(_ value: String?, _ name: String) throws(Pause) -> String {

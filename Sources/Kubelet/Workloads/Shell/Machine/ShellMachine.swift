@@ -292,6 +292,7 @@ struct ShellMachine: Sendable {
     do throws(ShellExpander.Pause) {
       let value = try body(&expander)
       scope.variables = expander.scope.variables
+      scope.random = expander.scope.random
       return .done(value)
     } catch {
       switch error {
