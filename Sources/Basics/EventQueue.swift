@@ -62,9 +62,18 @@ public struct EventQueue<Event: Sendable>: Sendable {
   @inlinable
   public var next: Event? { entries.min?.event }
 
-  /// Everything pending, in the order in which it would come; O(n log n).
+  /// Everything pending, in the order in which it would come, with the number under which it went in; O(n log n).
   @inlinable
-  public var pending: [(time: Instant, event: Event)] {
-    entries.unordered.sorted().map { ($0.time, $0.event) }
+  public var pending: [(time: Instant, sequence: Int, event: Event)] {
+    entries.unordered.sorted().map { ($0.time, $0.sequence, $0.event) }
+  }
+
+  /// Takes the event that went in under `sequence` out of its turn, or puts `rest` in its place; O(n).
+  @inlinable
+  public mutating func remove(_ sequence: Int, leaving rest: Event? = nil) {
+    var kept = entries.unordered
+    guard let place = kept.firstIndex(where: { $0.sequence == sequence }) else { return }
+    if let rest { kept[place].event = rest } else { kept.remove(at: place) }
+    entries = Heap(kept)
   }
 }

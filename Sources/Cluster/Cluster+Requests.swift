@@ -2,8 +2,8 @@ import APIServer
 import Basics
 import Controllers
 import Kubelet
-import Machinery
-import Objects
+package import Machinery
+package import Objects
 import Scheduling
 
 extension Cluster {
@@ -171,7 +171,7 @@ extension Cluster {
 
 extension APIRequest {
   /// The object that a request is about; one to be created may not have its name yet.
-  var target: ObjectID {
+  package var target: ObjectID {
     switch self {
     case .create(let object), .update(let object), .updateStatus(let object), .updateUnchanged(let object): object.id
     case .adopt(let id, _, _), .release(let id, _, _), .addFinalizer(let id, _, _), .removeFinalizer(let id, _, _),

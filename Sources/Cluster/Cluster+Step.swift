@@ -30,7 +30,8 @@ extension Cluster {
     return true
   }
 
-  private mutating func carryOut(_ pending: Pending) {
+  /// Lets one occurrence happen now.
+  mutating func carryOut(_ pending: Pending) {
     let cause = pending.cause
     switch pending.occurrence {
     case .deliver(let change, let subscribers, let next): arrive(change, at: subscribers[next], cause: cause)

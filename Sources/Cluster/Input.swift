@@ -18,6 +18,8 @@ package enum Input: Sendable {
   case exec(ExecRequest)
   /// The components are told to work by other feature gates from now on.
   case featureGates(FeatureGates)
+  /// The event with that number on the agenda comes before the others of its moment: see `Upcoming`.
+  case take(Int)
 }
 
 extension Cluster {
@@ -45,6 +47,9 @@ extension Cluster {
       return []
     case .featureGates(let gates):
       set(gates)
+      return []
+    case .take(let number):
+      take(number)
       return []
     case .delete(let id, let options):
       return try request(.delete, id) { server, now throws(APIError) in

@@ -20,7 +20,7 @@ extension Cluster {
         object.value.hash(into: &hasher)
       }
     }
-    for (time, pending) in agenda.pending + background.pending {
+    for (time, _, pending) in agenda.pending + background.pending {
       hasher.combine(time.microseconds)
       hasher.combine(pending.occurrence.label)
     }

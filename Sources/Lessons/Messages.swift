@@ -93,6 +93,8 @@ extension Localized {
   static let noSuchObject = Localized("not there", "없음")
   static let isThere = Localized("still there", "아직 있음")
   static let isTerminating = Localized("still terminating", "아직 종료 중")
+  static let holdsNow = Localized("so it is", "그렇습니다")
+  static let doesNotHold = Localized("not so", "그렇지 않습니다")
   static let noValue = Localized("no value", "값 없음")
 
   static let allMet = Localized("All goals are met.", "모든 목표를 이루었습니다.")

@@ -16,6 +16,10 @@ extension Session {
       output.fail(text(.lineTooLong))
       return output
     }
+    if let (command, typed) = SessionCommandList.conditionCommand(in: line) {
+      command.runCondition?(&self, typed, &output)
+      return output
+    }
     let shellLine: ShellLine
     do throws(ShellWordsError) {
       shellLine = try ShellWords.split(line)
@@ -86,8 +90,8 @@ extension Session {
     return output
   }
 
-  /// Lets the cluster settle, and says so where it was interrupted before it had.
+  /// Lets the cluster settle, and says so where it was stopped before it had.
   mutating func settle(_ output: inout CommandOutput) {
-    if !timeline.settle(while: goesOn) { output.warn(text(.interrupted)) }
+    tell(go { timeline, _ in timeline.cluster.isSettled }, &output)
   }
 }

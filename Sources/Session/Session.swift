@@ -25,6 +25,8 @@ package struct Session {
   package var goesOn: () -> Bool = { true }
   /// Who types: told in the trace as what begins a chain of causes.
   package var author = Component.user
+  /// Where `step`, `advance`, `settle` and `until` stop, in the order of their numbers.
+  package internal(set) var breakpoints: [Breakpoint] = []
   /// The moment at which a waiting command of a script is interrupted.
   var interruptAt: Instant?
   /// The reconcile that a person plays.

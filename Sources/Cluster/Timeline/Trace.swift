@@ -1,4 +1,5 @@
 package import Machinery
+package import Objects
 
 /// The records of a run, and which move made them.
 ///
@@ -10,6 +11,7 @@ package struct Trace: Sendable {
   package private(set) var all: [Record]
   /// The number of the last record after so many moves.
   private var ends: [Int32]
+  private var writes = WriteIndex()
   /// How many of those kept may be let go.
   private var fleeting = 0
   /// How many have been let go.
@@ -21,6 +23,7 @@ package struct Trace: Sendable {
   init(_ records: [Record]) {
     all = records
     ends = [Int32(records.count)]
+    writes.note(records)
   }
 
   /// How many moves the run has.
@@ -46,6 +49,12 @@ package struct Trace: Sendable {
     return all.indices.contains(index) && all[index].id == id ? all[index] : nil
   }
 
+  /// The records up to `position` that changed an object, the newest first; each is looked up when it is asked for.
+  package func writes(of id: ObjectID, upTo position: Int) -> some Sequence<Record> {
+    let end = lastNumber(at: position)
+    return writes[id].reversed().lazy.drop { $0 > end }.compactMap { self[RecordID(Int($0))] }
+  }
+
   /// The first position at which the record of that number or a later one has been made; nil when there is none.
   package func position(of number: Int) -> Int? {
     var low = 0
@@ -63,6 +72,7 @@ package struct Trace: Sendable {
   mutating func append(_ records: [Record]) {
     let last = Int(ends[ends.count - 1]) + records.count
     all += records
+    writes.note(records)
     ends.append(Int32(last))
     fleeting += records.count { $0.isFleeting }
     if fleeting > 2 * Trace.fleetingKept { letOldOnesGo() }
@@ -71,6 +81,7 @@ package struct Trace: Sendable {
   /// Forgets what came after `position`.
   mutating func cut(after position: Int) {
     all.removeSubrange(index(after: Int(ends[position]))...)
+    writes.cut(after: Int(ends[position]))
     ends.removeSubrange((position + 1)...)
     fleeting = all.count { $0.isFleeting }
   }

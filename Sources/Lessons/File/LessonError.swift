@@ -1,3 +1,6 @@
+import Narration
+package import Session
+
 /// Why a text is no lesson, and on which line of it.
 package struct LessonError: Error, Hashable, Sendable {
   /// From 1.
@@ -20,7 +23,7 @@ package struct LessonError: Error, Hashable, Sendable {
     case outputBeforeCommand
     case noCommands
     case tooFewChoices
-    case badCondition(String)
+    case badCondition(String, ConditionError)
     case badCheck(String)
     case badBinding(String)
     case noGoals
@@ -51,7 +54,8 @@ package struct LessonError: Error, Hashable, Sendable {
     case .outputBeforeCommand: "output stands before the first line that begins with >"
     case .noCommands: "there is no line that begins with >"
     case .tooFewChoices: "a prediction needs two choices or more"
-    case .badCondition(let text): "\(text) is no condition, such as pods.running == 2"
+    case .badCondition(let text, let error):
+      "\(text) is no condition: \(error.message.english) (column \(error.offset + 1) of it)"
     case .badCheck(let text): "\(text) is no check, such as wait pod/web --for=delete"
     case .badBinding(let text): "\(text) is no choice of an object, such as $POD := pods(app=web)[0]"
     case .noGoals: "there is no goal"

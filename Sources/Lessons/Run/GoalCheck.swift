@@ -1,5 +1,6 @@
 import APIServer
 import Kubectl
+import Machinery
 import Narration
 import Objects
 import Session
@@ -9,61 +10,74 @@ import Session
 ///     wait TYPE/NAME --for=delete | create | condition=TYPE[=STATUS] | jsonpath=PATH[=VALUE]
 ///     absent TYPE/NAME PATH                  the object is there, and nothing at the path
 ///
+///     holds CONDITION                        see `WorldCondition`; records count from when the goals were shown
+///
 /// The first is what `kubectl wait` takes, so the same goals can be asked of a real cluster.
 struct GoalCheck {
   private enum Question {
-    case wait(WaitGoal)
-    case absent(JSONPath)
+    case wait(ObjectID, WaitGoal)
+    case absent(ObjectID, JSONPath)
+    case holds(WorldCondition)
   }
 
-  private let object: ObjectID
   private let question: Question
 
   /// Reads a check; nil where the text is none.
   init?(_ text: String) {
+    if text.hasPrefix("holds ") {
+      guard let condition = try? WorldCondition(String(text.dropFirst("holds ".count))) else { return nil }
+      question = .holds(condition)
+      return
+    }
     guard let words = try? ShellWords.split(text).words.map(\.text), words.count == 3,
       let object = ResourceName.object(words[1], namespace: "default")
     else { return nil }
-    self.object = object
     switch words[0] {
     case "wait":
       guard words[2].hasPrefix("--for="), let goal = try? WaitGoal(String(words[2].dropFirst("--for=".count))) else {
         return nil
       }
-      question = .wait(goal)
+      question = .wait(object, goal)
     case "absent":
       guard let path = try? JSONPath(relaxed: words[2]) else { return nil }
-      question = .absent(path)
+      question = .absent(object, path)
     default: return nil
     }
   }
 
-  func isMet(in store: Store) -> Bool {
-    let found = store[object]
+  func isMet(in store: Store, after records: ArraySlice<Record>) -> Bool {
     switch question {
-    case .wait(.deletion): return found == nil
-    case .wait(let goal): return found.map { goal.isMet(by: $0, of: $0) } ?? false
-    case .absent(let path):
-      guard let found else { return false }
-      return GoalCheck.values(path, found).isEmpty
+    case .wait(let object, .deletion): return store[object] == nil
+    case .wait(let object, let goal): return store[object].map { goal.isMet(by: $0, of: $0) } ?? false
+    case .absent(let object, let path): return store[object].map { GoalCheck.values(path, $0).isEmpty } ?? false
+    case .holds(let condition): return condition.holds(in: store, after: records)
     }
   }
 
   /// What the cluster shows where the goal looks.
-  func seen(in store: Store) -> Localized {
-    guard let found = store[object] else { return .noSuchObject }
+  func seen(in store: Store, after records: ArraySlice<Record>) -> Localized {
     switch question {
-    case .wait(.deletion) where found.metadata.deletionTimestamp != nil: return .isTerminating
-    case .wait(.deletion), .wait(.creation): return .isThere
-    case .wait(.condition(let type, _)):
+    case .wait(let object, let goal): store[object].map { GoalCheck.seen(goal, $0) } ?? .noSuchObject
+    case .absent(let object, let path): store[object].map { GoalCheck.seen(path, $0) } ?? .noSuchObject
+    case .holds(let condition): condition.holds(in: store, after: records) ? .holdsNow : .doesNotHold
+    }
+  }
+
+  private static func seen(_ goal: WaitGoal, _ found: Object) -> Localized {
+    switch goal {
+    case .deletion where found.metadata.deletionTimestamp != nil: return .isTerminating
+    case .deletion, .creation: return .isThere
+    case .condition(let type, _):
       let conditions = found.body["status"]?["conditions"]?.array ?? []
       let condition = conditions.first { $0["type"]?.string?.lowercased() == type.lowercased() }
       return Localized(same: "\(type)=\(condition?["status"]?.string ?? "?")")
-    case .wait(.path(let path, _)), .absent(let path):
-      let values = GoalCheck.values(path, found)
-      if values.isEmpty { return .noValue }
-      return Localized(same: values.map { $0.string ?? $0.json }.joined(separator: " "))
+    case .path(let path, _): return seen(path, found)
     }
+  }
+
+  private static func seen(_ path: JSONPath, _ found: Object) -> Localized {
+    let values = values(path, found)
+    return values.isEmpty ? .noValue : Localized(same: values.map { $0.string ?? $0.json }.joined(separator: " "))
   }
 
   private static func values(_ path: JSONPath, _ object: Object) -> [Value] {

@@ -11,6 +11,8 @@ import Session
 struct LessonStage {
   var session: Session
   private(set) var variables = Variables()
+  /// The last record before the question or the goals at hand: what conditions say of records counts from there.
+  private var asked = RecordID(0)
 
   /// The variable that stands for the record before a prediction's commands.
   private static let before = "BEFORE"
@@ -20,6 +22,12 @@ struct LessonStage {
   }
 
   var store: Store { session.timeline.cluster.store }
+
+  /// What has happened since the question or the goals at hand were shown.
+  private var news: ArraySlice<Record> {
+    let records = session.timeline.records
+    return records[records.firstIndex(after: asked.number)...]
+  }
 
   /// Whether nothing more is coming soon.
   var isSettled: Bool { session.timeline.cluster.isSettled }
@@ -48,9 +56,10 @@ struct LessonStage {
     return commands.map { type($0) }
   }
 
-  /// Gives names to objects as they are now; those that found none.
+  /// Begins a question or goals: gives names to objects as they are now; those that found none.
   mutating func bind(_ bindings: [Binding]) -> [Binding] {
-    bindings.filter { binding in
+    asked = session.timeline.lastRecord
+    return bindings.filter { binding in
       guard let choice = ObjectChoice(variables.substituted(binding.choice)) else { return true }
       let objects = choice.set.objects(in: store)
       guard objects.indices.contains(choice.index) else { return true }
@@ -71,7 +80,7 @@ struct LessonStage {
   }
 
   func holds(_ condition: String) -> Bool {
-    Variables.conditions(variables.substituted(condition))?.allSatisfy { $0.holds(in: store) } ?? false
+    (try? WorldCondition(variables.substituted(condition)))?.holds(in: store, after: news) ?? false
   }
 
   /// The choices of `prediction` that hold now.
@@ -100,8 +109,8 @@ struct LessonStage {
       let check = GoalCheck(variables.substituted(goal.check))
       return State(
         sentence: variables.substituted(goal.sentence),
-        isMet: check?.isMet(in: store) ?? false,
-        seen: check?.seen(in: store) ?? .noSuchObject
+        isMet: check?.isMet(in: store, after: news) ?? false,
+        seen: check?.seen(in: store, after: news) ?? .noSuchObject
       )
     }
   }

@@ -1,4 +1,3 @@
-import APIServer
 import Basics
 import Session
 
@@ -32,17 +31,11 @@ struct Variables: Hashable, Sendable {
 
   /// Throws where `condition` is none, whatever its variables stand for.
   static func check(condition: String, line: Int) throws(LessonError) {
-    guard conditions(withExamples(condition)) != nil else { throw LessonError(.badCondition(condition), line: line) }
-  }
-
-  /// Conditions joined by ` and `; nil where one of them is none.
-  static func conditions(_ text: String) -> [WorldCondition]? {
-    var found: [WorldCondition] = []
-    for part in text.split(separator: " and ") {
-      guard let condition = WorldCondition(String(part)) else { return nil }
-      found.append(condition)
+    do throws(ConditionError) {
+      _ = try WorldCondition(withExamples(condition))
+    } catch {
+      throw LessonError(.badCondition(condition, error), line: line)
     }
-    return found.isEmpty ? nil : found
   }
 
   private static func replacing(_ text: String, _ value: (String) -> String?) -> String {

@@ -15,16 +15,27 @@ extension Narrator {
     }
   }
 
+  /// The most lines that a chain of causes takes, if nothing else is asked for.
+  package static let whyLimit = 9
+
   /// Why an object is as it is: causes from its last write back to a command, a fixture or the clock.
   ///
-  /// At most `limit` lines; empty for an object that was never written.
-  package func why(_ id: ObjectID, in timeline: Timeline, limit: Int = 9) -> [String] {
-    lines(FoldedChain(History(timeline.records).why(id), limit: limit))
+  /// At most `limit` lines, all for nil; empty for an object that was never written.
+  package func why(_ id: ObjectID, in timeline: Timeline, limit: Int? = whyLimit) -> [String] {
+    guard let write = timeline.writer(of: id) else { return [] }
+    return why(write.id, in: timeline, limit: limit)
+  }
+
+  /// Why a field of an object has its value, under a line that says what it is and was; empty where it never had any.
+  package func why(_ id: ObjectID, _ path: ValuePath, in timeline: Timeline, limit: Int? = whyLimit) -> [String] {
+    guard let write = timeline.writer(of: id, path) else { return [] }
+    let heading = "\(id.text) \(write.entry.path): " + text(write.entry.values)
+    return [heading] + why(write.record.id, in: timeline, limit: limit.map { $0 - 1 })
   }
 
   /// Why a record was made: itself and its causes.
-  package func why(_ id: RecordID, in timeline: Timeline, limit: Int = 9) -> [String] {
-    lines(FoldedChain(History(timeline, reaching: id).chain(from: id), limit: limit))
+  package func why(_ id: RecordID, in timeline: Timeline, limit: Int? = whyLimit) -> [String] {
+    lines(FoldedChain(timeline.causes(of: id), limit: limit))
   }
 
   private func lines(_ chain: FoldedChain) -> [String] {

@@ -50,7 +50,7 @@ package struct FieldDiff: Sendable {
 
   /// Items are paired by what tells them apart (`name`, `type`), else by their place.
   private mutating func items(_ old: [Value], _ new: [Value], path: String, depth: Int) {
-    for key in ["name", "type", "uid"] {
+    for key in ValuePath.itemKeys {
       guard let before = FieldDiff.keyed(old, by: key), let after = FieldDiff.keyed(new, by: key) else { continue }
       members(before, after, keysOf: path, depth: depth)
       return

@@ -61,17 +61,6 @@ package struct History: Sendable {
     return found.sorted { $0.id < $1.id }
   }
 
-  /// The causes of a record, itself first, back to one that nothing in the cluster brought about.
-  package func chain(from id: RecordID) -> [Record] {
-    var chain: [Record] = []
-    var next: RecordID? = id
-    while let record = next.flatMap({ self[$0] }) {
-      chain.append(record)
-      next = record.cause
-    }
-    return chain
-  }
-
   /// The writes before record `id` to objects of `kinds` that a cache which has taken in `version` had not seen.
   func unseen(since version: Int64, of kinds: [Kind], before id: RecordID) -> [Record] {
     var unseen: [Record] = []

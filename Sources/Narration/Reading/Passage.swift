@@ -23,14 +23,6 @@ extension History {
     }
     return folded.isEmpty ? story : story + [.folded(folded)]
   }
-
-  /// The chain of causes of an object's present state: from the last write that gave it more than a status, back to a
-  /// command, a fixture or the clock. Empty for an object that was never written.
-  package func why(_ id: ObjectID) -> [Record] {
-    let write =
-      records.last { $0.changes(id) && !$0.isStatusEcho } ?? records.last { $0.changes(id) }
-    return write.map { chain(from: $0.id) } ?? []
-  }
 }
 
 extension Record {
@@ -47,10 +39,6 @@ extension Record {
   /// Whether this is the write whose answer let its component send `next`: both come from one decision.
   fileprivate func precedes(_ next: Record) -> Bool {
     kind == .write && next.kind == .write && component == next.component
-  }
-
-  fileprivate func changes(_ id: ObjectID) -> Bool {
-    if case .wrote(_, id, .some) = happening { true } else { false }
   }
 }
 
@@ -80,7 +68,12 @@ package struct FoldedChain: Sendable {
   package private(set) var passages: [Passage]
 
   /// Folds what only passes another record on; where more than `limit` lines remain, a stretch in the middle as well.
-  package init(_ chain: [Record], limit: Int = 9) {
+  /// Folds nothing where there is no limit.
+  package init(_ chain: [Record], limit: Int?) {
+    guard let limit else {
+      passages = chain.map(Passage.record)
+      return
+    }
     precondition(limit >= 3, "an effect, a fold and a root cause need three lines")
     var kept: [Record] = []
     var folded: [Record] = []

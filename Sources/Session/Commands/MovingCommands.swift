@@ -7,11 +7,19 @@ import Narration
 extension SessionCommand {
   static let step = SessionCommand(
     names: ["step", "s"],
-    usage: "step [N]",
-    purpose: Localized("let the next thing happen, or the next N", "다음 일 하나(또는 N개)를 일으킵니다"),
-    examples: ["step", "step 5"],
+    usage: "step [N] | step #N",
+    purpose: Localized(
+      "let the next thing happen, or the next N; #N lets that one of the agenda come first",
+      "다음 일 하나(또는 N개)를 일으킵니다. #N은 예정 목록(agenda)의 그 일을 먼저 일으킵니다"
+    ),
+    examples: ["step", "step 5", "step #1"],
     run: { session, words, output throws(UsageError) in
+      if words.count == 1, let number = RecordID(typed: words[0].text)?.number {
+        session.take(number, &output)
+        return
+      }
       let count = try session.count(words, default: 1)
+      var watches = session.breakpoints.map { ConditionWatch($0.condition, in: session.timeline) }
       for _ in 0..<count {
         guard session.goesOn() else { break }
         let records = session.timeline.step()
@@ -20,6 +28,12 @@ extension SessionCommand {
           break
         }
         for record in records { output.print(session.narrator.line(record)) }
+        let timeline = session.timeline
+        let hit = watches.indices.filter { watches[$0].comesTrue(by: records, in: timeline) }
+        if !hit.isEmpty {
+          session.tell(.broke(hit.map { session.breakpoints[$0] }), &output)
+          break
+        }
       }
     }
   )
@@ -67,10 +81,11 @@ extension SessionCommand {
         throw UsageError()
       }
       let position = session.timeline.position
-      session.timeline.advance(to: session.timeline.now + length, while: session.goesOn)
+      let halt = session.go(until: session.timeline.now + length) { _, _ in false }
       if session.pace != .script, session.timeline.position > position {
         output.print(session.narrator.summary(of: session.timeline, since: position))
       }
+      session.tell(halt, &output)
     }
   )
 

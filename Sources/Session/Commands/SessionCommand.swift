@@ -3,6 +3,9 @@ import Narration
 
 /// One of the simulator's own commands.
 struct SessionCommand: Sendable {
+  typealias Run = @Sendable (inout Session, [Word], inout CommandOutput) throws(UsageError) -> Void
+  typealias RunCondition = @Sendable (inout Session, TypedCondition, inout CommandOutput) -> Void
+
   /// The name first, then others that mean the same.
   var names: [String]
   /// How it is typed: `step [N]`.
@@ -11,9 +14,29 @@ struct SessionCommand: Sendable {
   var purpose: Localized
   /// Two lines to try.
   var examples: [String]
-  var run: @Sendable (inout Session, [Word], inout CommandOutput) throws(UsageError) -> Void
+  var run: Run
+  /// For a command with a condition behind its name.
+  var runCondition: RunCondition?
 
   var name: String { names[0] }
+
+  init(names: [String], usage: String, purpose: Localized, examples: [String], run: @escaping Run) {
+    self.names = names
+    self.usage = usage
+    self.purpose = purpose
+    self.examples = examples
+    self.run = run
+  }
+
+  /// A command that takes a condition, and nothing else.
+  init(name: String, purpose: Localized, examples: [String], runCondition: @escaping RunCondition) {
+    self.init(names: [name], usage: "\(name) CONDITION", purpose: purpose, examples: examples) {
+      _,
+      _,
+      _ throws(UsageError) in throw UsageError()
+    }
+    self.runCondition = runCondition
+  }
 }
 
 /// The words after a command are not what it takes.
@@ -25,7 +48,8 @@ enum SessionCommandList {
   static let all: [SessionCommand] = [
     .step, .next, .settle, .until, .advance,
     .back, .forward, .goto,
-    .explain, .why, .trace,
+    .explain, .why, .trace, .agenda,
+    .breakOn, .breaks, .unbreak,
     .play, .decide,
     .map, .timeline, .tree, .export,
     .fail, .heal, .add, .remove, .delay, .drop, .break, .kill, .mend,

@@ -71,13 +71,20 @@ extension SessionCommand {
 
   static let help = SessionCommand(
     names: ["help", "?"],
-    usage: "help [COMMAND]",
+    usage: "help [COMMAND|conditions]",
     purpose: Localized("list the commands, or tell one", "명령을 모두 또는 하나 설명합니다"),
-    examples: ["help", "help step"],
+    examples: ["help", "help step", "help conditions"],
     run: { session, words, output throws(UsageError) in
       if let word = words.first {
-        guard let command = SessionCommandList.all.first(where: { $0.names.contains(word.text) }) else {
-          output.fail("error: unknown command \"\(word.text)\"")
+        if let topic = HelpTopic(rawValue: word.text) {
+          for line in session.text(topic.body).split(separator: "\n", omittingEmptySubsequences: false) {
+            output.print(String(line))
+          }
+          return
+        }
+        let name = words.map(\.text).joined(separator: " ")
+        guard let command = SessionCommandList.all.first(where: { $0.names.contains(name) }) else {
+          output.fail("error: unknown command \"\(name)\"")
           return
         }
         output.print(command.usage)

@@ -8,24 +8,25 @@ extension SessionCommand {
   private static let patience = Interval.hours(1)
 
   static let until = SessionCommand(
-    names: ["until"],
-    usage: "until TYPE/NAME CONDITION | TYPE/NAME gone | TYPE/NAME.FIELD==VALUE | TYPES.running==N",
-    purpose: Localized("go on until something holds", "조건이 이루어질 때까지 진행합니다"),
+    name: "until",
+    purpose: Localized("go on until something holds: help conditions", "조건이 이루어질 때까지 진행합니다: help conditions"),
     examples: ["until pod/web Ready", "until rs/web.status.readyReplicas==3"],
-    run: { session, words, output throws(UsageError) in
-      let typed = words.map(\.text).joined(separator: " ")
-      guard let condition = WorldCondition(typed) else {
-        throw UsageError()
-      }
+    runCondition: { session, typed, output in
+      guard let condition = typed.condition(in: session, &output) else { return }
       let position = session.timeline.position
-      let end = session.timeline.now + patience
-      let goesOn = session.goesOn
-      let holds = session.timeline.run(until: end) { condition.holds(in: $0.store) || !goesOn() }
+      var watch = ConditionWatch(condition, in: session.timeline)
+      var holds = condition.isAboutObjects && watch.holds
+      let halt = session.go(until: session.timeline.now + patience) { timeline, made in
+        if !made.isEmpty, watch.comesTrue(by: made, in: timeline) { holds = true }
+        return holds
+      }
       if session.timeline.position > position {
         output.print(session.narrator.summary(of: session.timeline, since: position))
       }
-      if !holds || !condition.holds(in: session.timeline.cluster.store) {
-        output.fail(session.text(.notReached(typed)))
+      session.tell(halt, &output)
+      if case .done = halt, !holds { output.fail(session.text(.notReached(typed.text))) }
+      if holds, !condition.isAboutObjects, let last = session.timeline.records.last {
+        output.print("  \(session.narrator.line(last))")
       }
     }
   )

@@ -4,13 +4,15 @@ package import Objects
 
 /// The objects of one kind, all or those that a label selector matches: `pods`, `pods(app=web)`.
 ///
-/// Of kinds with namespaces those in `default`.
 package struct ObjectSet: Hashable, Sendable {
   package var kind: Kind
   package var labels: LabelQuery
+  /// Of kinds with namespaces only those in this one.
+  package var namespace: String
 
   /// Reads a kind as kubectl names it, with a selector in parentheses behind it or not; nil for anything else.
-  package init?(_ text: String) {
+  package init?(_ text: String, namespace: String = "default") {
+    self.namespace = namespace
     let parts = text.split(separator: "(", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard let word = parts.first, let kind = try? ResourceType.kind(word) else { return nil }
     self.kind = kind
@@ -22,7 +24,7 @@ package struct ObjectSet: Hashable, Sendable {
 
   /// The objects in the order of their names.
   package func objects(in store: Store) -> [Object] {
-    store.list(kind, in: kind.isNamespaced ? "default" : nil).filter { labels.matches($0.metadata.labels) }
+    store.list(kind, in: kind.isNamespaced ? namespace : nil).filter { labels.matches($0.metadata.labels) }
   }
 }
 
@@ -42,10 +44,15 @@ package struct ObjectCount: Hashable, Sendable {
   package var set: ObjectSet
   package var which: Which
 
+  init(_ set: ObjectSet, _ which: Which) {
+    self.set = set
+    self.which = which
+  }
+
   /// Reads `SET.WHICH`; nil for anything else.
-  package init?(_ text: String) {
+  package init?(_ text: String, namespace: String = "default") {
     guard let dot = text.lastIndex(of: "."), let which = Which(rawValue: String(text[text.index(after: dot)...])),
-      let set = ObjectSet(String(text[..<dot]))
+      let set = ObjectSet(String(text[..<dot]), namespace: namespace)
     else { return nil }
     self.set = set
     self.which = which

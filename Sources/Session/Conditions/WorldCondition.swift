@@ -1,81 +1,101 @@
 package import APIServer
-import Objects
+package import Machinery
+import Narration
+package import Objects
 
-/// A statement about the cluster: what `until` waits for, and what the choices of a lesson's predictions stand on.
+/// A statement about the cluster or about what happens in it: what `until` and `break on` wait for, what goals ask, and
+/// what the choices of predictions stand on.
 ///
-///     pod/web                             the object exists
-///     pod/web Ready                       a condition of the object is True
-///     pod/web gone                        the object does not exist
-///     rs/web.status.readyReplicas==3      a field compares so: == != >= <= > <
-///     pods.running == 3                   a number of objects compares so: count, running, ready, terminating
-///     pods(app=web,tier!=db).count > 0    the same of the objects that a label selector matches
+///     condition  = part { "or" part }
+///     part       = factor { "and" factor }
+///     factor     = "not" factor | "(" condition ")" | statement
+///     statement  = OBJECT                               it exists
+///                | OBJECT "gone"                        it does not
+///                | OBJECT CONDITION                     a condition of its status is True: pod/web Ready
+///                | OBJECT "on" NODE                     a Pod is bound to that node
+///                | OBJECT.FIELD SIGN VALUE              rs/web.status.readyReplicas==3
+///                | OBJECT FIELD SIGN VALUE              rs/web replicas=3: in the status, else in the spec
+///                | SET.STATE SIGN NUMBER                pods(app=web).running==2: count, running, ready, terminating
+///                | "count(" TYPE [-l LABELS] ")" SIGN NUMBER
+///                | HAPPENING                            something that a record tells
+///     happening  = "reconcile" [OBJECT] | "scheduled" [OBJECT] | "restarted" [OBJECT] | "refused" [OBJECT]
+///                | "created" [OBJECT] | "changed" [OBJECT] | "deleted" [OBJECT]
+///                | "probe" ["passed" | "failed" | "liveness" | "readiness" | "startup"] [OBJECT]
+///                | "event" [REASON] [OBJECT]
+///     OBJECT     = TYPE "/" NAME ["-n" NAMESPACE]
+///     SIGN       = "==" | "=" | "!=" | "<" | "<=" | ">" | ">="
+///
+/// A number that is not there counts as 0, for Kubernetes leaves zero counters out.
 package struct WorldCondition: Hashable, Sendable {
-  private enum Statement: Hashable, Sendable {
+  /// A condition in its parts.
+  package indirect enum Statement: Hashable, Sendable {
     case exists(ObjectID)
     case gone(ObjectID)
     case isTrue(ObjectID, condition: String)
-    case field(ObjectID, path: [String], Comparison, String)
-    case number(ObjectCount, Comparison, Int64)
+    case field(ObjectID, ValuePath, ValueComparison, String)
+    case number(ObjectCount, ValueComparison, Int64)
+    case record(RecordPattern)
+    case all([Statement])
+    case any([Statement])
+    case not(Statement)
   }
 
-  private let statement: Statement
+  package let statement: Statement
 
-  /// Reads a condition; nil where the text is none. Names are those of the namespace `default`.
-  package init?(_ text: String) {
-    let statement: Statement? =
-      if let (left, comparison, right) = Comparison.split(text) {
-        WorldCondition.comparing(left, comparison, right)
-      } else {
-        WorldCondition.stating(text.split(separator: " ").map(String.init))
-      }
-    guard let statement else { return nil }
-    self.statement = statement
+  /// Reads a condition; objects without a namespace of their own are those of `namespace`.
+  package init(_ text: String, namespace: String = "default") throws(ConditionError) {
+    var parser = ConditionParser(text, namespace: namespace)
+    statement = try parser.condition()
   }
 
-  private static func stating(_ words: [String]) -> Statement? {
-    guard let first = words.first, words.count <= 2, let id = ResourceName.object(first, namespace: "default") else {
-      return nil
-    }
-    if words.count == 1 { return .exists(id) }
-    return words[1] == "gone" ? .gone(id) : .isTrue(id, condition: words[1])
+  /// Whether it holds in a world in which `records` have just been made.
+  package func holds(in store: Store, after records: some Collection<Record>) -> Bool {
+    statement.holds(in: store, after: records)
   }
 
-  private static func comparing(_ left: String, _ comparison: Comparison, _ right: String) -> Statement? {
-    if let count = ObjectCount(left) { return Int64(right).map { .number(count, comparison, $0) } }
-    let path = left.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard path.count > 1, let id = ResourceName.object(path[0], namespace: "default") else { return nil }
-    return .field(id, path: Array(path.dropFirst()), comparison, right)
-  }
+  /// Whether it can change only by a write: then it need not be looked at after other moves.
+  package var isAboutObjects: Bool { statement.isAboutObjects }
+}
 
-  package func holds(in store: Store) -> Bool {
-    switch statement {
+extension WorldCondition.Statement {
+  fileprivate func holds(in store: Store, after records: some Collection<Record>) -> Bool {
+    switch self {
     case .exists(let id): return store[id] != nil
     case .gone(let id): return store[id] == nil
     case .isTrue(let id, let condition): return store[id]?.hasTrueCondition(condition) ?? false
     case .field(let id, let path, let comparison, let wanted):
       guard let object = store[id] else { return false }
-      guard let value = object.value[path: path] else { return comparison == .notEqual }
-      if let left = value.int, let right = Int64(wanted) { return comparison.holds(left, right) }
-      let text = value.string ?? value.json
-      switch comparison {
-      case .equal: return text == wanted
-      case .notEqual: return text != wanted
-      default: return false
-      }
+      return comparison.holds(object.field(path)?.value, wanted)
     case .number(let count, let comparison, let wanted):
       return comparison.holds(Int64(count.value(in: store)), wanted)
+    case .record(let pattern): return records.contains(where: pattern.matches)
+    case .all(let parts): return parts.allSatisfy { $0.holds(in: store, after: records) }
+    case .any(let parts): return parts.contains { $0.holds(in: store, after: records) }
+    case .not(let part): return !part.holds(in: store, after: records)
+    }
+  }
+
+  fileprivate var isAboutObjects: Bool {
+    switch self {
+    case .exists, .gone, .isTrue, .field, .number: true
+    case .record: false
+    case .all(let parts), .any(let parts): parts.allSatisfy(\.isAboutObjects)
+    case .not(let part): part.isAboutObjects
     }
   }
 }
 
 /// How two values are compared.
-private enum Comparison: String, Hashable, Sendable, CaseIterable {
+package enum ValueComparison: String, Hashable, Sendable, CaseIterable {
   case equal = "=="
   case notEqual = "!="
   case atLeast = ">="
   case atMost = "<="
   case more = ">"
   case less = "<"
+
+  /// Whether only numbers can be compared so.
+  var isOrder: Bool { self != .equal && self != .notEqual }
 
   func holds(_ left: Int64, _ right: Int64) -> Bool {
     switch self {
@@ -88,15 +108,14 @@ private enum Comparison: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The two sides of a comparison, without the white space around its sign; nil where there is none.
-  ///
-  /// A label selector in parentheses has signs of its own.
-  static func split(_ text: String) -> (String, Comparison, String)? {
-    let start = text.lastIndex(of: ")") ?? text.startIndex
-    let tail = text[start...]
-    guard let comparison = allCases.first(where: { tail.contains($0.rawValue) }),
-      let range = tail.firstRange(of: comparison.rawValue)
-    else { return nil }
-    return (String(text[..<range.lowerBound]).trimmed, comparison, String(text[range.upperBound...]).trimmed)
+  /// Whether a field compares so with what was typed.
+  func holds(_ value: Value?, _ wanted: String) -> Bool {
+    if let right = Int64(wanted), let left = value.map(\.int) ?? 0 { return holds(left, right) }
+    let text = value.map { $0.string ?? $0.json }
+    switch self {
+    case .equal: return text == wanted
+    case .notEqual: return text != wanted
+    case .atLeast, .atMost, .more, .less: return false
+    }
   }
 }

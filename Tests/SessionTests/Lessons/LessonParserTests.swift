@@ -1,4 +1,5 @@
 import Lessons
+import Session
 import Testing
 
 @Suite("Lesson files")
@@ -48,7 +49,7 @@ struct LessonParserTests {
         old: "if: pods(app=web).running == 1",
         new: "if: pods running",
         line: 19,
-        problem: .badCondition("pods running")
+        problem: .badCondition("pods running", ConditionError(.unknownStatement("pods"), at: 0))
       ),
       Case(old: "because: One is gone.", new: "belief: x", line: 18, problem: .missingField("because")),
       Case(old: "$POD := pods(app=web)[0]\"]", new: "$pod := pods\"]", line: 15, problem: .badBinding("$pod := pods")),

@@ -17,7 +17,7 @@ struct CausesTests {
   @Test("every record's causes fall to a command, the start or a write from outside")
   func everyChainEnds() throws {
     for record in timeline.records {
-      let chain = history.chain(from: record.id)
+      let chain = timeline.causes(of: record.id)
       #expect(chain.first?.id == record.id)
       #expect(zip(chain, chain.dropFirst()).allSatisfy { $0.id > $1.id })
       let root = try #require(chain.last)
@@ -63,7 +63,8 @@ struct CausesTests {
   func podOfReplicaSet() throws {
     let run = try NarrationRun.scaledUp()
     let pod = try #require(run.cluster.store.list(.pod).first)
-    let kinds = FoldedChain(History(run.records).why(pod.id)).passages.compactMap { passage in
+    let write = try #require(run.writer(of: pod.id))
+    let kinds = FoldedChain(run.causes(of: write.id), limit: 9).passages.compactMap { passage in
       if case .record(let record) = passage { record.kind } else { nil }
     }
     #expect(kinds == [.write, .scheduling, .write, .reconcile, .write, .command])
@@ -73,9 +74,9 @@ struct CausesTests {
   @Test("a long chain keeps its ends")
   func longChain() throws {
     let last = try #require(
-      timeline.records.max { history.chain(from: $0.id).count < history.chain(from: $1.id).count }
+      timeline.records.max { timeline.causes(of: $0.id).count < timeline.causes(of: $1.id).count }
     )
-    let chain = history.chain(from: last.id)
+    let chain = timeline.causes(of: last.id)
     try #require(chain.count > 9)
     for limit in 3...9 {
       let lines = narrator.why(last.id, in: timeline, limit: limit)

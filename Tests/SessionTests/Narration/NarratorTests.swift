@@ -67,7 +67,7 @@ struct NarratorTests {
       #expect(korean.sentence(record).hasHangul && !english.sentence(record).hasHangul)
     }
     #expect(decisions.flatMap { english.explanation($0, in: run) }.contains("  " + finding))
-    let chain = History(run.records).chain(from: try #require(decisions.last).id)
+    let chain = run.causes(of: try #require(decisions.last).id)
     #expect(chain.last?.kind == .command)
   }
 
