@@ -9,6 +9,9 @@ extension Cluster {
   /// How often a kubelet renews its lease.
   private static let heartbeat = Interval.seconds(10)
 
+  /// Whether the node's kubelet was stopped and has not been started again.
+  package func isSilent(_ node: String) -> Bool { parked[node] != nil }
+
   /// When the node's kubelet last renewed its lease.
   package func lastHeartbeat(of node: String) -> Instant { nodeLifecycle.silentSince(node) ?? lastBeat(of: node) }
 

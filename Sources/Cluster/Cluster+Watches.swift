@@ -31,6 +31,11 @@ extension Cluster {
     return names.enumerated().filter { names[..<$0.offset].last != $0.element }.map(\.element)
   }
 
+  /// Whether nothing is wrong with the watches under a component's name.
+  package func isWatchWhole(of component: Component) -> Bool {
+    ((try? subscribers(of: component)) ?? []).allSatisfy(watchFaults.isWhole)
+  }
+
   /// Those who watch under a component's name.
   private func subscribers(of component: Component) throws(FaultError) -> [Subscriber] {
     let running = controllers.indices.filter { controllers[$0].component == component }.map(Subscriber.controller)

@@ -11,6 +11,15 @@ extension Session {
   ///
   /// `standardInput` is what `-f -` reads where the line itself names no file with `<`.
   package mutating func execute(_ line: String, standardInput: [UInt8]? = nil) -> CommandOutput {
+    let position = timeline.position
+    var output = carryOut(line, standardInput: standardInput)
+    if showsPromises, timeline.position != position, let open = narrator.promiseLine(in: timeline) {
+      output.print(open)
+    }
+    return output
+  }
+
+  private mutating func carryOut(_ line: String, standardInput: [UInt8]?) -> CommandOutput {
     var output = CommandOutput()
     guard line.utf8.count <= Session.longestLine else {
       output.fail(text(.lineTooLong))

@@ -27,6 +27,8 @@ package struct Session {
   package var author = Component.user
   /// Where `step`, `advance`, `settle` and `until` stop, in the order of their numbers.
   package internal(set) var breakpoints: [Breakpoint] = []
+  /// Whether each line is answered with what is promised and not kept as well.
+  package internal(set) var showsPromises = false
   /// The moment at which a waiting command of a script is interrupted.
   var interruptAt: Instant?
   /// The reconcile that a person plays.

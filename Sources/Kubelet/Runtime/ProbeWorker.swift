@@ -27,6 +27,9 @@ struct ProbeWorker: Hashable, Sendable {
   private var last: Bool?
   private var run = 0
 
+  /// How often in a row the answer was the same; nil before the first.
+  var streak: (isSuccess: Bool, count: Int)? { last.map { ($0, run) } }
+
   init?(_ kind: ProbeKind, of container: Container, at now: Instant) {
     guard let probe = container.probe(kind), probe.handler != .grpc else { return nil }
     self.kind = kind

@@ -14,6 +14,12 @@ struct RestartBackOff: Hashable, Sendable {
 
   init() {}
 
+  /// When the wait that began with the last failure is over; nil before the first.
+  var end: Instant? {
+    guard let length, let updated else { return nil }
+    return updated + length
+  }
+
   /// `10s`, `1m20s`: the length as Go prints it.
   var text: String {
     let seconds = length?.wholeSeconds ?? 0

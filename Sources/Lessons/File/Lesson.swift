@@ -110,7 +110,7 @@ package struct Binding: Hashable, Sendable {
 ///     refused: true                           # one of these commands is refused; may be left out
 ///     choices:                                # after `do` the condition of exactly one holds
 ///       - say: "2"
-///         if: pods.running == 2               # see `WorldCondition`; several are joined by ` and `
+///         if: pods.running == 2               # see `WorldCondition`
 ///         because: Why this holds, or what is wrong about it.
 ///         belief: losing-a-label-deletes      # a name for the idea behind a wrong choice; may be left out
 package struct Prediction: Hashable, Sendable {

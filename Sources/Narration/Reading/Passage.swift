@@ -44,21 +44,22 @@ extension Record {
 
 extension Reconciliation {
   /// Whether nothing was done, and nothing held it back.
-  var isQuiet: Bool {
-    actions.isEmpty
-      && !passedOver.contains { passed in
-        switch passed.reason {
-        case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .indexBackingOff,
-          .awaitingTermination, .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit,
-          .atSurgeLimit, .atAvailabilityLimit, .oldPodsRemain, .nodeLacks:
-          true
-        case .indexesFailed, .failureIgnored, .awaitsReplacement, .terminating, .finished, .labelsDoNotMatch,
-          .keptByRank, .jobFinished, .suspended, .counted, .keptFor,
-          .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps, .nodeHas, .updatesOnDelete, .paused,
-          .awaitsOwnWrite:
-          false
-        }
-      }
+  var isQuiet: Bool { actions.isEmpty && !passedOver.contains { $0.reason.holdsBack } }
+}
+
+extension PassedOver.Reason {
+  /// Whether it kept the controller from something that it is to do.
+  var holdsBack: Bool {
+    switch self {
+    case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .indexBackingOff, .awaitingTermination,
+      .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit, .atSurgeLimit,
+      .atAvailabilityLimit, .oldPodsRemain, .nodeLacks:
+      true
+    case .indexesFailed, .failureIgnored, .awaitsReplacement, .terminating, .finished, .labelsDoNotMatch, .keptByRank,
+      .jobFinished, .suspended, .counted, .keptFor, .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps,
+      .nodeHas, .updatesOnDelete, .paused, .awaitsOwnWrite:
+      false
+    }
   }
 }
 

@@ -48,7 +48,7 @@ enum SessionCommandList {
   static let all: [SessionCommand] = [
     .step, .next, .settle, .until, .advance,
     .back, .forward, .goto,
-    .explain, .why, .trace, .agenda,
+    .explain, .why, .whyNot, .trace, .agenda, .promise,
     .breakOn, .breaks, .unbreak,
     .play, .decide,
     .map, .timeline, .tree, .export,
@@ -59,13 +59,13 @@ enum SessionCommandList {
   /// The command that a line means; nil where it is kubectl's.
   ///
   /// `explain` is kubectl's where it names a field: `explain pods.spec`; it is ours alone, with `#41` or `rs/web`.
-  /// `set` is ours with `mode`, `lang` or `feature-gates`, and kubectl's else: `set image …`.
+  /// `set` is ours with `mode`, `lang`, `promise` or `feature-gates`, and kubectl's else: `set image …`.
   static func command(for words: [Word]) -> SessionCommand? {
     guard let name = words.first?.text, let command = all.first(where: { $0.names.contains(name) }) else { return nil }
     let subject = words.dropFirst().first?.text
     switch (command.name, subject) {
     case ("explain", let subject?): return subject.hasPrefix("#") || subject.contains("/") ? command : nil
-    case ("set", let subject?): return ["mode", "lang", "feature-gates"].contains(subject) ? command : nil
+    case ("set", let subject?): return ["mode", "lang", "promise", "feature-gates"].contains(subject) ? command : nil
     default: return command
     }
   }

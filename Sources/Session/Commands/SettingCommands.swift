@@ -7,7 +7,7 @@ import Narration
 extension SessionCommand {
   static let set = SessionCommand(
     names: ["set"],
-    usage: "set mode auto|step, set lang en|ko, set feature-gates NAME=true|false",
+    usage: "set mode auto|step, set lang en|ko, set promise on|off, set feature-gates NAME=true|false",
     purpose: Localized(
       "change how the session goes on, its language, or the cluster's feature gates",
       "진행 방식, 언어, 클러스터의 피처 게이트를 바꿉니다"
@@ -29,6 +29,8 @@ extension SessionCommand {
           throw UsageError()
         }
         session.language = language
+      case ("promise", "on"): session.showsPromises = true
+      case ("promise", "off"): session.showsPromises = false
       case ("feature-gates", let settings): session.setFeatureGates(settings, &output)
       default: throw UsageError()
       }

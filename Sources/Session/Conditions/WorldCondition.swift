@@ -58,7 +58,7 @@ package struct WorldCondition: Hashable, Sendable {
 }
 
 extension WorldCondition.Statement {
-  fileprivate func holds(in store: Store, after records: some Collection<Record>) -> Bool {
+  func holds(in store: Store, after records: some Collection<Record>) -> Bool {
     switch self {
     case .exists(let id): return store[id] != nil
     case .gone(let id): return store[id] == nil

@@ -1,0 +1,135 @@
+import APIServer
+import Basics
+package import Cluster
+package import Machinery
+package import Objects
+
+/// How far an object is from what was asked of its controller.
+package struct Promise: Sendable {
+  package var component: Component
+  package var object: ObjectID
+  package var wanted: Int64
+  package var found: Int64
+  /// What is counted: ready Pods, completions, nodes.
+  var counted: Localized
+  /// What keeps the distance from closing; nil where there is none.
+  package var obstacle: Obstacle?
+
+  package var isKept: Bool { wanted == found }
+}
+
+extension Promise {
+  /// The promises of all controllers, in their order; of Pods without a node one for each.
+  package static func all(in timeline: Timeline) -> [Promise] {
+    let finder = ObstacleFinder(timeline)
+    let store = timeline.cluster.store
+    var promises: [Promise] = []
+    for runner in timeline.cluster.controllers where runner.component != .ttlController {
+      guard let kind = runner.controller.watches.first else { continue }
+      promises += store.list(kind).compactMap { Promise($0, runner.component, finder) }
+    }
+    promises += store.list(.pod).compactMap { pod in
+      guard let pod = pod.as(Pod.self), pod.isActive, pod.spec.nodeName.isEmpty else { return nil }
+      return Promise(
+        component: .scheduler,
+        object: pod.id,
+        wanted: 1,
+        found: 0,
+        counted: Localized("node", "노드"),
+        obstacle: finder.obstacle(toCondition: .podScheduled, of: pod.id)
+      )
+    }
+    promises += store.list(.node).compactMap { node in
+      guard node.as(Node.self)?.isReady == false else { return nil }
+      return Promise(
+        component: .nodeController,
+        object: node.id,
+        wanted: 1,
+        found: 0,
+        counted: Localized("node Ready", "Ready 노드"),
+        obstacle: finder.obstacle(toCondition: .ready, of: node.id)
+      )
+    }
+    return promises
+  }
+
+  /// What is asked for one object of a controller; nil for one of which nothing is counted.
+  private init?(_ object: Object, _ component: Component, _ finder: ObstacleFinder) {
+    self.component = component
+    self.object = object.id
+    let status = object.body["status"]
+    func number(_ name: String) -> Int64 { status?[name]?.int ?? 0 }
+    let path: String
+    switch object.kind {
+    case .replicaSet, .replicationController, .deployment:
+      wanted = object.body["spec"]?["replicas"]?.int ?? 1
+      // An old revision that is asked for nothing and has nothing is no news.
+      if wanted == 0, number("replicas") == 0 { return nil }
+      path = wanted == 0 ? "replicas" : "readyReplicas"
+      counted = Localized("Pods ready", "준비된 파드")
+    case .daemonSet:
+      wanted = number("desiredNumberScheduled")
+      path = "numberReady"
+      counted = Localized("Pods ready", "준비된 파드")
+    case .job:
+      guard let job = object.as(Job.self), !job.isFinished || job.status.condition(.failed) != nil else {
+        wanted = object.body["spec"]?["completions"]?.int ?? 1
+        found = wanted
+        counted = Localized("completions", "완료")
+        return
+      }
+      wanted = Int64(job.spec.completions ?? 1)
+      path = "succeeded"
+      counted = Localized("completions", "완료")
+    default: return nil
+    }
+    found = number(path)
+    if found == wanted { return }
+    obstacle =
+      object.kind == .job
+      ? finder.obstacle(toCondition: .complete, of: object.id)
+      : finder.obstacle(
+        toNumber: wanted,
+        isMore: found < wanted,
+        at: ValuePath([.member("status"), .member(path)]),
+        of: object.id
+      )
+  }
+}
+
+extension Narrator {
+  /// Each promise with how far it is from kept and why it is not closing.
+  package func promises(in timeline: Timeline) -> [String] {
+    Promise.all(in: timeline).flatMap { promise in
+      let state = text(promise.isKept ? .kept : .notKept)
+      let numbers = "\(promise.found)/\(promise.wanted) " + text(promise.counted)
+      let columns = promise.component.description.padded(toCells: 24) + promise.object.text.padded(toCells: 20)
+      let line = "\(columns) \(numbers.padded(toCells: 18)) \(state)"
+      return [line] + (promise.obstacle.map { ["  " + shortLine($0)] } ?? [])
+    }
+  }
+
+  /// All promises that are not kept, in one line; nil where all are.
+  package func promiseLine(in timeline: Timeline) -> String? {
+    let open = Promise.all(in: timeline).filter { !$0.isKept }
+    guard let first = open.first else { return nil }
+    let parts = open.prefix(3).map { "\($0.object.text) \($0.found)/\($0.wanted)" }
+    let more = open.count > 3 ? [text(.more(open.count - 3))] : []
+    let reason = first.obstacle.map { " — " + shortLine($0) } ?? ""
+    return text(.promiseIs) + (parts + more).joined(separator: ", ") + reason
+  }
+
+  /// `container main cannot start: … (waits for its back-off to end at +45.2s)`.
+  private func shortLine(_ obstacle: Obstacle) -> String {
+    text(obstacle.fact) + text(.waiting(obstacle.awaits))
+  }
+}
+
+extension Localized {
+  static let kept = Localized("kept", "지켜짐")
+  static let notKept = Localized("not yet", "아직 아님")
+  static let promiseIs = Localized("promised: ", "약속: ")
+  static func waiting(_ what: Localized) -> Localized {
+    Localized(" (waits for: \(what.english))", " (기다림: \(what.korean))")
+  }
+}
