@@ -24,8 +24,10 @@ extension Promise {
     let finder = ObstacleFinder(timeline)
     let store = timeline.cluster.store
     var promises: [Promise] = []
+    var kinds: Set<Kind> = []
     for runner in timeline.cluster.controllers where runner.component != .ttlController {
-      guard let kind = runner.controller.watches.first else { continue }
+      // A helper of a controller, under its name, promises nothing of its own.
+      guard let kind = runner.controller.watches.first, kinds.insert(kind).inserted else { continue }
       promises += store.list(kind).compactMap { Promise($0, runner.component, finder) }
     }
     promises += store.list(.pod).compactMap { pod in
@@ -121,8 +123,13 @@ extension Narrator {
 
   /// `container main cannot start: … (waits for its back-off to end at +45.2s)`.
   private func shortLine(_ obstacle: Obstacle) -> String {
-    text(obstacle.fact) + text(.waiting(obstacle.awaits))
+    let fact = text(obstacle.fact)
+    let short = fact.count > Narrator.factLength ? String(fact.prefix(Narrator.factLength - 1)) + "…" : fact
+    return short + text(.waiting(obstacle.awaits))
   }
+
+  /// How many characters of a fact a promise shows; `why not` tells all of it.
+  private static let factLength = 100
 }
 
 extension Localized {

@@ -106,7 +106,7 @@ extension Localized {
     Localized("\(text): it is so, nothing stands in the way", "\(text): 이미 그러합니다")
   }
   fileprivate static func isNotSo(_ text: String) -> Localized {
-    Localized("not \(text), because:", "\(text)이(가) 아닌 이유:")
+    Localized("not \(text), because:", "\(text.josa(.subject)) 아닌 이유:")
   }
   fileprivate static let noReason = Localized(
     "error: why not asks about an object: its conditions, its numbers, its node, its being there",
