@@ -45,12 +45,7 @@ extension Cluster {
     guard kubelets[name] == nil, let typed = node.as(Node.self) else { return }
     nodesMade += 1
     clients.kubelets[name] = .kubelet(name, at: now)
-    kubelets[name] = Kubelet(
-      node: name,
-      hostIP: typed.internalIP,
-      number: kubelets.count,
-      seed: configuration.seed &+ UInt64(nodesMade)
-    )
+    kubelets[name] = Kubelet(node: name, hostIP: typed.internalIP, number: kubelets.count)
   }
 }
 

@@ -76,12 +76,27 @@ extension Cluster {
       )
       return
     }
+    announce(node, cause: cause)
     let conditions = BootstrapObjects.conditions(at: now).compactMap(\.object).map(Condition.init(fields:))
     let request = APIRequest.setConditions(id, uid: node.metadata.uid, conditions)
     agenda.push(
       Pending(occurrence: .request(request, from: .kubelet(node: name), answer: nil), cause: cause),
       at: now + .milliseconds(200)
     )
+  }
+
+  /// What a kubelet says when it finds its node's conditions otherwise than they are.
+  ///
+  /// Mirrors `nodestatus.MemoryPressureCondition` and its like, and `ReadyCondition`.
+  private mutating func announce(_ node: Object, cause: RecordID) {
+    guard node.as(Node.self)?.isReady == false else { return }
+    let name = node.metadata.name
+    var reaction = Reaction<Kubelet.Wake>()
+    for reason in ["NodeHasSufficientMemory", "NodeHasNoDiskPressure", "NodeHasSufficientPID", "NodeReady"] {
+      let message = "Node \(name) status is now: \(reason)"
+      reaction.note(EventNote(about: Event.Involved(.node, node.metadata), reason: reason, message: message))
+    }
+    react(.kubelet(node: name), reaction, cause: cause) { .wakeKubelet(node: name, $0) }
   }
 
   private mutating func register(_ node: Object, cause: RecordID) {

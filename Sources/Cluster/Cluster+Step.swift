@@ -53,13 +53,17 @@ extension Cluster {
     case .wakeTaintEviction(let wake):
       let reaction = taintEviction.woken(wake, store, at: now)
       react(.taintEviction, reaction, cause: cause) { .wakeTaintEviction($0) }
-    case .wakeKubelet(let node, _) where parked[node] != nil: parked[node]?.append(pending)
+    case .wakeKubelet(let node, let wake) where parked[node] != nil && !(wake.isOfRuntime && hasNode(node)):
+      parked[node]?.append(pending)
     case .wakeKubelet(let node, let wake):
       let (store, now) = (store, now)
       guard let reaction = kubelets[node]?.woken(wake, store, at: now) else { return }
       react(.kubelet(node: node), reaction, cause: cause) { .wakeKubelet(node: node, $0) }
     }
   }
+
+  /// Whether the machine is there: the containers on it run on when their kubelet does not.
+  private func hasNode(_ name: String) -> Bool { store[ObjectID(.node, name: name)] != nil }
 
   /// Lets a component take in a notification.
   mutating func tell(_ change: Change, to subscriber: Subscriber, cause: RecordID?) {

@@ -13,7 +13,10 @@ extension Kubelet {
     switch probe.handler {
     case .http(let get): return ask(get, of: index, timeout: probe.timeout, &turn)
     case .tcp(let port, let host): return connect(to: port, host, of: index, timeout: probe.timeout, &turn)
-    case .exec(let command): return execute(command, in: index, timeout: probe.timeout, &turn)
+    case .exec(let command):
+      let variables = turn.worker.containers[index].spec.plainEnvironment
+      let expanded = command.map { ContainerPlan.expand($0, with: variables) }
+      return execute(expanded, in: index, timeout: probe.timeout, &turn)
     case .grpc: return nil
     }
   }
@@ -48,17 +51,19 @@ extension Kubelet {
   func ask(_ first: WebQuestion, agent: String, limit: Interval, _ turn: inout PodTurn) -> WebReply {
     var question = first
     var reply = WebReply(request: first.text, text: "")
+    var last = ""
     for _ in 0..<10 {
       let part = get(question, agent: question.header("User-Agent") ?? agent, limit - reply.took, &turn)
       reply.took = reply.took + part.took
       reply.status = part.status
       reply.text = part.text
       guard let location = part.location, let next = question.following(location) else { return reply }
+      last = location
       question = next
       reply.request += " → \(question.url)"
     }
     reply.status = nil
-    reply.text = "Get \(question.url.goQuoted): stopped after 10 redirects"
+    reply.text = "Get \(last.goQuoted): stopped after 10 redirects"
     return reply
   }
 
@@ -77,7 +82,7 @@ extension Kubelet {
     )
     guard let port = question.port else { return Part(text: problem + Kubelet.badPort(question.portText)) }
     switch place(of: question.host, port, near: question.container, &turn) {
-    case .unknownName: return Part(text: problem + "dial tcp: lookup \(question.host): no such host")
+    case .unknownName: return Part(text: problem + lookupFailed(question.host))
     case .elsewhere: return late
     case .refused: return Part(text: problem + "dial tcp \(question.target): connect: connection refused")
     case .container(let index):
@@ -132,6 +137,12 @@ extension Kubelet {
     return .refused
   }
 
+  /// What Go says of a name that the node's resolver does not know; a node asks the gateway of its network.
+  private func lookupFailed(_ name: String) -> String {
+    let network = hostIP.split(separator: ".").dropLast().joined(separator: ".")
+    return "dial tcp: lookup \(name) on \(network).1:53: no such host"
+  }
+
   // MARK: TCP
 
   private func connect(
@@ -153,7 +164,7 @@ extension Kubelet {
       answer.result = .passed
       answer.text = "connected"
     case .refused: answer.text = "dial tcp \(target): connect: connection refused"
-    case .unknownName: answer.text = "dial tcp: lookup \(host): no such host"
+    case .unknownName: answer.text = lookupFailed(host)
     case .elsewhere:
       answer.text = "dial tcp \(target): i/o timeout"
       answer.took = timeout
@@ -189,9 +200,25 @@ extension Kubelet {
 
   /// What the runtime says when a command cannot be begun in a container.
   private static func execError(_ error: ContainerStartError, id: String) -> String {
-    if case .notSimulated = error { return error.message }
-    return "rpc error: code = Unknown desc = failed to exec in container: failed to start exec "
-      + "\(Digest.text(of: "exec \(id)").goQuoted): OCI runtime exec failed: exec failed: unable to start container "
-      + "process: \(error.message): unknown"
+    let failure = "rpc error: code = Unknown desc = failed to exec in container: "
+    switch error {
+    case .notSimulated: return error.message
+    case .ended: return failure + error.message
+    case .notFound, .noSuchFile, .notExecutable:
+      return failure + "failed to start exec \(Digest.text(of: "exec \(id)").goQuoted): OCI runtime exec failed: exec "
+        + "failed: unable to start container process: \(error.message): unknown"
+    }
+  }
+}
+
+extension Container {
+  /// The variables of `env` that have a value of their own: what a probe's command may refer to.
+  ///
+  /// Mirrors `kubecontainer.ExpandContainerCommandOnlyStatic`.
+  fileprivate var plainEnvironment: [(name: String, value: String)] {
+    (other["env"]?.array ?? []).compactMap { entry in
+      guard let name = entry["name"]?.string, entry["valueFrom"] == nil else { return nil }
+      return (name, entry["value"]?.string ?? "")
+    }
   }
 }

@@ -46,9 +46,8 @@ extension Kubelet {
     }
     turn.tell(.pulling(container: spec.name, image: spec.image))
     turn.note("Pulling", "Pulling image \"\(spec.image)\"", about: index)
-    let jitter = Interval.milliseconds(Int64(generator.below(KubeletTiming.pullJitter)))
     let wake = Wake.pulled(turn.ref, container: index, started: turn.now)
-    turn.wake(wake, after: KubeletTiming.pull + jitter)
+    turn.wake(wake, after: images.nextPullTime(onNode: number))
   }
 
   /// The registry has answered.

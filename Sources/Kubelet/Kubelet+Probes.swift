@@ -10,7 +10,7 @@ extension Kubelet {
   func beginProbes(_ turn: inout PodTurn) {
     for (index, container) in turn.worker.containers.enumerated() {
       for place in container.probes.indices {
-        turn.worker.containers[index].probes[place].clock = turn.worker.startTime
+        turn.worker.containers[index].probes[place].clock = turn.worker.startTime + turn.mountTime
         tickAgain(index, place, isFirst: true, &turn)
       }
       for kind in ProbeKind.allCases where container.spec.probe(kind)?.handler == .grpc {
@@ -24,6 +24,7 @@ extension Kubelet {
     }
   }
 
+  /// Waits for the next tick of a probe's clock.
   ///
   /// What began the clock is the cause of each of its ticks.
   private func tickAgain(_ index: Int, _ place: Int, isFirst: Bool = false, _ turn: inout PodTurn) {

@@ -11,7 +11,7 @@ extension Kubelet {
 
   /// The first moment after `now` at which the node's cache is brought up to date.
   private func nextRelist(after now: Instant) -> Instant {
-    tick(after: now, .milliseconds(Int64(number * 370 + 150) % 1000))
+    tick(after: now, .milliseconds(Int64(number * 370 + 600) % 1000))
   }
 
   /// The first moment at or after `now` at which the node's work queue is looked at.
@@ -152,7 +152,7 @@ extension Kubelet {
     } else if !turn.worker.hasSandbox {
       guard setUpVolumes(&turn) else { return }
       settingUp.insert(turn.ref.uid)
-      turn.wake(.sandbox(turn.ref), after: slowed(KubeletTiming.sandbox))
+      turn.wake(.sandbox(turn.ref), after: slowed(turn.mountTime + KubeletTiming.sandbox))
     } else if !job.starts.isEmpty {
       let index = job.starts.removeFirst()
       turn.worker.work.job = job
@@ -164,7 +164,7 @@ extension Kubelet {
 
   /// How long something takes that the runtime does for a Pod, with so many Pods on the node being set up at once.
   func slowed(_ time: Interval) -> Interval {
-    Interval(microseconds: time.microseconds * Int64(min(settingUp.count, 4) + 3) / 4)
+    Interval(microseconds: time.microseconds * Int64(min(settingUp.count, 4) + 1) / 2)
   }
 
   /// The sync under way is over.
@@ -182,9 +182,8 @@ extension Kubelet {
         case .later: Interval.seconds(10)
         case .at(let time): min(max(time - turn.now, .zero), .minutes(1))
         }
-      // Up to half as long again.
-      let jitter = Interval(microseconds: pause.microseconds * Int64(generator.below(1_000)) / 2_000)
-      comeBack(&turn, at: turn.now + pause + jitter)
+      // A kubelet waits up to half as long again, by chance; here it is always the mean of that.
+      comeBack(&turn, at: turn.now + pause + Interval(microseconds: pause.microseconds / 4))
     }
     if turn.worker.work.isAskedFor || turn.worker.isEnding {
       turn.worker.work.isAskedFor = false

@@ -26,10 +26,8 @@ extension Kubelet {
   /// Mirrors `calculateEffectiveGracePeriod`.
   private func grace(_ turn: PodTurn) -> Int {
     let own = turn.pod.spec.terminationGracePeriodSeconds ?? 30
-    let asked =
-      turn.pod.metadata.isBeingDeleted || turn.worker.isGone
-      ? turn.pod.metadata.deletionGracePeriodSeconds ?? (turn.worker.isGone ? 1 : own) : own
-    return max(1, asked)
+    let asked = turn.pod.metadata.isBeingDeleted ? turn.pod.metadata.deletionGracePeriodSeconds : nil
+    return max(1, asked ?? own)
   }
 
   /// A second deletion has asked for less time.

@@ -62,6 +62,14 @@ extension Kubelet {
         pod
       }
     }
+
+    /// Whether this happens in a container or by its runtime, also while nothing is heard of the kubelet.
+    package var isOfRuntime: Bool {
+      switch self {
+      case .run, .kill: true
+      default: false
+      }
+    }
   }
 
   /// Carries out one step; whether the Pod still has a worker afterwards.
@@ -128,6 +136,9 @@ struct PodTurn {
     let about = Event.Involved(.pod, worker.object.metadata)
     reaction.note(EventNote(about: about, warning: warning, reason: reason, message: message))
   }
+
+  /// How long the Pod waits for its volumes, where it has any.
+  var mountTime: Interval { pod.spec.volumes.isEmpty ? .zero : KubeletTiming.mount }
 
   /// `web_default(0b3c…)`: how the kubelet names a Pod in messages.
   var longName: String { "\(ref.key.name)_\(ref.key.namespace)(\(ref.uid.text))" }

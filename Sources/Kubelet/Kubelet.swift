@@ -23,11 +23,8 @@ package struct Kubelet: Sendable {
   var images = NodeImages()
   /// The Pods whose first containers are being started.
   var settingUp = SnapshotSet<UID>()
-  /// For the jitter of its own waits.
-  var generator: Generator
 
-  package init(node: String, hostIP: String, number: Int, seed: UInt64) {
-    generator = Generator(seed: seed)
+  package init(node: String, hostIP: String, number: Int) {
     self.node = node
     self.hostIP = hostIP
     self.number = number
@@ -51,7 +48,8 @@ package struct Kubelet: Sendable {
       }
       return reaction
     }
-    workers[ref.uid]?.object = change.object
+    // Of a Pod that is gone, what was known before counts: a forced deletion asks the kubelet for no haste.
+    if change.kind != .deleted { workers[ref.uid]?.object = change.object }
     if change.kind == .deleted {
       workers[ref.uid]?.isGone = true
       if worker.stage == .finished {
@@ -102,10 +100,11 @@ package struct Kubelet: Sendable {
 enum KubeletTiming {
   /// From news of a Pod to the sync loop's acting on it.
   static let takeUp = Interval.milliseconds(10)
-  static let sandbox = Interval.milliseconds(480)
-  /// The least that a pull of a small image takes, and how much comes on top at the most.
-  static let pull = Interval.milliseconds(18)
-  static let pullJitter = 60
+  /// From a Pod's first sync to the next look at its volumes, which are there by then.
+  ///
+  /// Mirrors `volumemanager.podAttachAndMountRetryInterval`.
+  static let mount = Interval.milliseconds(300)
+  static let sandbox = Interval.milliseconds(180)
   static let create = Interval.milliseconds(30)
   static let start = Interval.milliseconds(130)
   /// From a container's start to the relist that the start itself asks for.

@@ -65,6 +65,9 @@ extension Session {
   }
 
   private mutating func kubectl(_ shellLine: ShellLine, line: String, standardInput: [UInt8]?) -> CommandOutput {
+    if pace == .script, shellLine.validatesManifests {
+      timeline.advance(to: timeline.now + ScriptTime.validation, while: goesOn)
+    }
     let begin = timeline.lastRecord
     let position = timeline.position
     var context = KubectlContext(
@@ -89,7 +92,7 @@ extension Session {
     var output = context.output
     let acted = timeline.lastRecord > begin
     switch pace {
-    case .script: timeline.advance(to: timeline.now + .milliseconds(100), while: goesOn)
+    case .script: timeline.advance(to: timeline.now + ScriptTime.command, while: goesOn)
     case .auto where acted:
       settle(&output)
       if timeline.lastRecord > begin { output.print(narrator.summary(of: timeline, since: position)) }
@@ -102,5 +105,13 @@ extension Session {
   /// Lets the cluster settle, and says so where it was stopped before it had.
   mutating func settle(_ output: inout CommandOutput) {
     tell(go { timeline, _ in timeline.cluster.isSettled }, &output)
+  }
+}
+
+extension ShellLine {
+  /// Whether this is a kubectl command that sends manifests from files.
+  fileprivate var validatesManifests: Bool {
+    command.contains { ["apply", "create", "replace"].contains($0.text) }
+      && command.contains { $0.text.hasPrefix("-f") || $0.text.hasPrefix("--filename") || $0.text.hasPrefix("-k") }
   }
 }

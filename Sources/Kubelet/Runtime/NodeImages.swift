@@ -7,6 +7,7 @@ import Objects
 struct NodeImages: Sendable {
   /// By their canonical names.
   private var present = SnapshotSet<String>()
+  private var pulls = 0
 
   /// Images that every node has pulled before the run begins, so that a first Pod also meets one that is there.
   private static let pulledBefore = ["busybox:1.28", "luksa/kubia"]
@@ -18,6 +19,12 @@ struct NodeImages: Sendable {
   func has(_ image: String) -> Bool { present.contains(ImageName(image).canonical) }
 
   mutating func add(_ image: String) { present.insert(ImageName(image).canonical) }
+
+  /// How long the next pull takes on a node: that of a small image, and no two of 61 in a row take the same.
+  mutating func nextPullTime(onNode number: Int) -> Interval {
+    pulls += 1
+    return .milliseconds(Int64(18 + (pulls * 23 + number * 37) % 61))
+  }
 }
 
 /// Why an image could not be had, in the words of the kubelet and of containerd.

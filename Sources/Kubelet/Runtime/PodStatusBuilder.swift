@@ -68,7 +68,10 @@ struct PodStatusBuilder {
     // What is no longer in the runtime stays as it was told.
     status.lastState = container.told.dropFirst().first.map(state) ?? reported(container)?.lastState
     status.restartCount = newest?.number ?? 0
-    if let reason = container.reason, container.shallRestart(policy, by: container.told) {
+    // Of a Pod that is being deleted nothing waits for another life.
+    if let reason = container.reason, !pod.metadata.isBeingDeleted,
+      container.shallRestart(policy, by: container.told)
+    {
       if newest?.termination != nil { status.lastState = status.state }
       status.state = .waiting(reason: reason.word, message: reason.message)
     }

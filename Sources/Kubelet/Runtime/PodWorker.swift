@@ -25,7 +25,7 @@ package struct PodWorker: Sendable {
   /// Whether a relist has found the sandbox.
   var hasSeenSandbox = false
   package var ip = ""
-  /// When the kubelet took it up: the beginning of its probes' clocks.
+  /// When the kubelet took it up.
   package let startTime: Instant
   /// Whether the API server still has the Pod; a forced deletion removes it while it runs.
   package var isGone = false

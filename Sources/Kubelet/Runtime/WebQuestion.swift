@@ -37,10 +37,15 @@ struct WebQuestion {
   }
 
   /// The question that a redirect leads to; nil where it leads to another host.
+  ///
+  /// Mirrors `probe/http.RedirectChecker`: another port of the host is the same host.
   func following(_ location: String) -> WebQuestion? {
     var next = self
+    if location.hasPrefix("//") { return following("\(scheme):\(location)") }
     guard let scheme = location.firstRange(of: "://") else {
-      next.path = location.hasPrefix("/") ? location : "/" + location
+      let plain = path.prefix { $0 != "?" }
+      let folder = plain.lastIndex(of: "/").map { String(plain[...$0]) } ?? "/"
+      next.path = location.hasPrefix("/") ? location : folder + location
       return next
     }
     let rest = location[scheme.upperBound...]

@@ -3,7 +3,7 @@ package import Objects
 
 /// What the settings of one probe imply: when it asks first, and how soon and how late it finds a container ill.
 ///
-/// The clock of a probe ticks every `periodSeconds` from the moment the kubelet took the Pod up, whatever the container
+/// The clock of a probe ticks every `periodSeconds` from the moment the Pod's volumes are there, whatever the container
 /// does, so a hang falls anywhere between two ticks.
 package struct ProbePlan: Hashable, Sendable {
   package let kind: ProbeKind

@@ -51,6 +51,7 @@ package struct ScriptRunner {
       waiting.append(
         .background(entry, command: command, position: session.timeline.position, start: now, end: now + limit)
       )
+      session.timeline.advance(to: now + ScriptTime.background, while: session.goesOn)
       return []
     case .command(let command): entry.output = session.execute(command)
     }

@@ -76,7 +76,8 @@ struct ProbeReferenceTests {
       let steps = timeline.records.compactMap { record -> (time: Instant, step: PodStep)? in
         if case .pod(_, let step) = record.happening { (record.time, step) } else { nil }
       }
-      let takenUp = try #require(steps.first { $0.step == .admitted }?.time) - .milliseconds(10)
+      // Its clock begins once the volumes of the Pod are there.
+      let takenUp = try #require(steps.first { $0.step == .admitted }?.time) + .milliseconds(290)
       let started = try #require(steps.first { $0.step == .started(container: "main") }?.time)
       let restarted = steps.first { entry in
         if case .probed(let probe) = entry.step { probe.consequence == .restart } else { false }

@@ -65,7 +65,7 @@ enum NetworkUtilities {
     }
     if let limit, answer.took > limit { return call.fail("download timed out") }
     guard (200..<300).contains(answer.status) else {
-      return call.fail("server returned error: HTTP/1.1 \(answer.status) \(reason(answer.status))")
+      return call.fail("server returned error: HTTP/1.1 \(answer.status) \(HTTPStatus.reason(answer.status))")
     }
     if isSpider { return .later(call.now + answer.took, code: 0) }
     if output == "-" { return .later(call.now + answer.took, output: answer.body, code: 0) }
@@ -103,16 +103,5 @@ enum NetworkUtilities {
       reaches(options.operands[0], world)
     else { return call.refuse(call.words.joined(separator: " ")) }
     return .ended(world.accepts(port: port, at: call.now) ? 0 : 1)
-  }
-
-  private static func reason(_ status: Int) -> String {
-    switch status {
-    case 400: "Bad Request"
-    case 403: "Forbidden"
-    case 404: "Not Found"
-    case 500: "Internal Server Error"
-    case 503: "Service Unavailable"
-    default: "Error"
-    }
   }
 }

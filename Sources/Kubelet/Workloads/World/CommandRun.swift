@@ -40,7 +40,7 @@ extension ContainerWorld {
     let pid: Int
     do throws(ContainerStartError) {
       guard let first = processes.first(where: { $0.pid == 1 }), end == nil else {
-        return CommandRun(ending: .failed(.notSimulated("a command in a container that has ended")))
+        return CommandRun(ending: .failed(.ended))
       }
       let environment = Variables(first.environment.list(exportedOnly: true))
       let source = input.isEmpty ? nil : addPipe(input)

@@ -53,12 +53,14 @@ extension ContainerWorld {
     var answer = WebAnswer(status: 200, body: web.body, took: web.delay)
     if web.answersStatusPaths, plain.hasPrefix("/status/"), let status = Int(plain.dropFirst(8)) {
       answer.status = status
+      answer.body = "\(status) \(HTTPStatus.reason(status))"
+      return answer
     } else if let limit = web.failsAfterRequests, requests >= limit {
       answer.status = 500
     } else if let time = web.failsAfter, now > program.startedAt + time {
       answer.status = 500
     } else if let root = web.root {
-      serve(Path.resolve(root + plain, in: "/"), &answer)
+      serve(root, plain, &answer)
     } else if let paths = web.paths, !paths.contains(plain) {
       answer.status = 404
     }
@@ -66,10 +68,14 @@ extension ContainerWorld {
     return answer
   }
 
-  /// Answers with a file, or with a folder's index.html.
-  private func serve(_ path: String, _ answer: inout WebAnswer) {
+  /// Answers with a file, or with a folder's index.html; a folder without its slash leads to the one with it.
+  private func serve(_ root: String, _ asked: String, _ answer: inout WebAnswer) {
+    let path = Path.resolve(root + asked, in: "/")
     switch node(at: path) {
     case .file(let text, _)?: answer.body = text
+    case .folder? where !asked.hasSuffix("/"):
+      answer.status = 301
+      answer.location = asked + "/"
     case .folder?:
       if case .file(let text, _)? = node(at: path + "/index.html") {
         answer.body = text

@@ -136,6 +136,8 @@ package enum ContainerStartError: Error, Hashable, Sendable {
   case noSuchFile(String)
   /// `exec: "/etc/hosts": permission denied`
   case notExecutable(String)
+  /// Process 1 has ended, and everything with it.
+  case ended
   /// The program exists in the image, but is not simulated, or not in the way in which it is called.
   case notSimulated(String)
 
@@ -145,6 +147,7 @@ package enum ContainerStartError: Error, Hashable, Sendable {
     case .notFound(let name): "exec: \(name.goQuoted): executable file not found in $PATH"
     case .noSuchFile(let path): "exec: \(path.goQuoted): stat \(path): no such file or directory"
     case .notExecutable(let path): "exec: \(path.goQuoted): permission denied"
+    case .ended: "container is in CONTAINER_EXITED state"
     case .notSimulated(let what): "not simulated: \(what)"
     }
   }

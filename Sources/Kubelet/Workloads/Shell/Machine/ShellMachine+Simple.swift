@@ -157,6 +157,7 @@ extension ShellMachine {
     case .noSuchFile where style == .bash: "\(name): No such file or directory"
     case .noSuchFile: "\(name): not found"
     case .notExecutable: "\(name): Permission denied"
+    case .ended: error.message
     case .notSimulated(let what): "not simulated: \(what)"
     }
   }
@@ -260,7 +261,7 @@ extension ContainerStartError {
   var isNotFound: Bool {
     switch self {
     case .notFound, .noSuchFile, .notSimulated: true
-    case .notExecutable: false
+    case .notExecutable, .ended: false
     }
   }
 }
