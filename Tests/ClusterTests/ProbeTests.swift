@@ -1,3 +1,4 @@
+import APIServer
 import Basics
 import Cluster
 import Machinery
@@ -54,6 +55,12 @@ struct ProbeTests {
     #expect(Self.restarts(timeline) == 4, "restarted at 30, 60, 90, 120 s")
     timeline.advance(to: timeline.now + .seconds(30))
     #expect(Self.restarts(timeline) == 4, "the fifth is held back")
+    _ = try timeline.perform(.delete(ObjectID(.pod, namespace: "default", name: "web"), DeleteOptions()))
+    timeline.advance(to: timeline.now + .milliseconds(100))
+    guard case .terminated? = timeline.pods.first?.status.containerStatuses.first?.state else {
+      Issue.record("a Pod that is being deleted waits for no other life")
+      return
+    }
   }
 
   @Test("nginx asked on 80 is well and stays")
