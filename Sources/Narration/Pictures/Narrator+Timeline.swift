@@ -26,12 +26,12 @@ extension Narrator {
     return (elapsed < .zero ? "" : "+") + elapsed.seconds(decimals: 3) + "s"
   }
 
-  /// When each busy stretch begins, as far as there is room for it.
+  /// When each busy stretch begins and now and then within it, as far as there is room.
   private func labels(of axis: TimeAxis) -> String {
     var line = ""
     for (index, column) in axis.columns.enumerated() where !column.isQuiet {
       let begins = index == 0 || axis.columns[index - 1].isQuiet
-      guard begins, index == 0 || line.count < index else { continue }
+      guard index == 0 || index > line.count + (begins ? 0 : 10) else { continue }
       let label = offset(column.start)
       guard index + label.count <= axis.columns.count || index == 0 else { continue }
       line += String(repeating: " ", count: index - line.count) + label

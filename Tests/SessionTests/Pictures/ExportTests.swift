@@ -106,6 +106,12 @@ struct ExportTests {
     }
   }
 
+  @Test("a page stays small: some hundred bytes a record beside the page itself")
+  func isSmall() {
+    let run = RunExport(timeline, start: start, language: .english)
+    #expect(RunPage.html(run).utf8.count < 30_000 + 450 * run.count)
+  }
+
   @Test("every word that the page asks for is there")
   func words() throws {
     let page = RunPage.html(RunExport(timeline, start: start, language: .english))

@@ -241,11 +241,11 @@ function drawLanes() {
     return element("li", {}, lane.button, lane.svg);
   }));
   const width = run.columns.length;
+  // A label takes about ten columns; within a busy stretch one stands now and then.
   let free = 0;
   run.columns.forEach(([time, isQuiet], column) => {
-    if (isQuiet || column < free || (column > 0 && !run.columns[column - 1][1])) return;
-    // A label takes about ten columns; one near the end would not fit.
-    if (column > width - 10 && column > 0) return;
+    const begins = column === 0 || run.columns[column - 1][1];
+    if (isQuiet || column < free + (begins ? 0 : 10) || (column > width - 10 && column > 0)) return;
     free = column + 10;
     at("axis").append(element("span", { style: `left: ${(100 * column) / width}%` }, offset(time)));
   });
