@@ -20,6 +20,8 @@ extension Localized {
     Localized("In your cache, up to resourceVersion \(version):", "캐시(resourceVersion \(version)까지)에 있는 것:")
   }
 
+  static func labels(_ labels: String) -> Localized { Localized(", labels \(labels)", ", 레이블 \(labels)") }
+
   static func awaits(_ outstanding: Expectations.Outstanding) -> Localized {
     Localized(
       "still to come back through your watch: \(counted(outstanding.creations, "creation")), "

@@ -5,7 +5,8 @@ import Objects
 
 /// What is to be done about one key: what a person says in a controller's place, or what a reconcile does.
 ///
-/// Only what shows in the cluster counts: the status and finalizers are not part of it.
+/// Only what people would call doing something counts: the status, finalizers and a controller's ControllerRevisions
+/// are its bookkeeping.
 package struct ControllerMove: Hashable, Sendable {
   /// What can be done to an object that is there.
   package enum Deed: String, Hashable, Sendable, CaseIterable {
@@ -21,13 +22,10 @@ package struct ControllerMove: Hashable, Sendable {
   /// What `reconciliation` does.
   package init(_ reconciliation: Reconciliation) {
     for action in reconciliation.actions {
-      switch action.effect {
-      case .create: creates += 1
-      case .delete(let version, _, _): add(.delete, version.id.key.name)
-      case .adopt(let version, _, _): add(.adopt, version.id.key.name)
-      case .release(let version, _, _): add(.release, version.id.key.name)
-      case .update(let object, _): add(.update, object.metadata.name)
-      case .recordStatus, .addFinalizer, .removeFinalizer: break
+      if case .create(let object) = action.effect, object.kind != .controllerRevision {
+        creates += 1
+      } else if let (deed, name) = action.effect.deed {
+        add(deed, name)
       }
     }
   }
@@ -67,12 +65,14 @@ extension ControllerMove {
 extension Action.Effect {
   /// The deed and the name of the object that it is done to; nil for what makes objects or is not part of a move.
   var deed: (ControllerMove.Deed, String)? {
+    let (deed, id): (ControllerMove.Deed, ObjectID)
     switch self {
-    case .delete(let version, _, _): (.delete, version.id.key.name)
-    case .adopt(let version, _, _): (.adopt, version.id.key.name)
-    case .release(let version, _, _): (.release, version.id.key.name)
-    case .update(let object, _): (.update, object.metadata.name)
-    case .create, .recordStatus, .addFinalizer, .removeFinalizer: nil
+    case .delete(let version, _, _): (deed, id) = (.delete, version.id)
+    case .adopt(let version, _, _): (deed, id) = (.adopt, version.id)
+    case .release(let version, _, _): (deed, id) = (.release, version.id)
+    case .update(let object, _): (deed, id) = (.update, object.id)
+    case .create, .recordStatus, .addFinalizer, .removeFinalizer: return nil
     }
+    return id.kind == .controllerRevision ? nil : (deed, id.key.name)
   }
 }

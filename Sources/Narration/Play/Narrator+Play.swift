@@ -23,7 +23,10 @@ extension Narrator {
     let objects =
       [primary] + observed.dependents + observed.owned.sortedValues + observed.orphans.sortedValues
       + observed.nodes.sortedValues
-    outline.add(upTo: 20, of: objects, depth: 2, more: { text(.more($0)) }) { seen($0, newer: []) }
+    outline.add(upTo: 20, of: objects, depth: 2, more: { text(.more($0)) }) { object in
+      let labels = object.kind == .pod ? object.metadata.labels.joined : ""
+      return seen(object, newer: []) + (labels.isEmpty ? "" : text(.labels(labels)))
+    }
     if let outstanding = observed.outstanding, !outstanding.isFulfilled {
       outline.add(text(.awaits(outstanding)), depth: 2)
     }
