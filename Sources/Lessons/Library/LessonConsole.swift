@@ -163,9 +163,7 @@ package struct LessonConsole {
 
   // MARK: Questions that are asked again
 
-  /// Asks once more about a belief; nil where there is none to ask about.
-  ///
-  /// - Parameter name: the lesson that begins afterwards.
+  /// Asks once more about a belief, before the lesson `name` begins; nil where there is none to ask about.
   private mutating func review(before name: String?) -> CommandOutput? {
     guard let (review, belief) = Review.next(progress, library: library, language: session.language) else { return nil }
     var output = CommandOutput()

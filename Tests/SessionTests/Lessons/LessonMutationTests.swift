@@ -73,8 +73,8 @@ struct LessonMutationTests {
   /// A goal that asks for something else.
   private static func turned(goal: String) -> String {
     if goal.contains("--for=delete") { return goal.replacing("--for=delete", with: "--for=create") }
-    return goal.hasSuffix("}'") ? goal.replacing(":: absent", with: ":: wait").replacing(" '{", with: " --for=jsonpath='{")
-      : goal + "0"
+    guard goal.hasSuffix("}'") else { return goal + "0" }
+    return goal.replacing(":: absent", with: ":: wait").replacing(" '{", with: " --for=jsonpath='{")
   }
 
   /// A condition that holds where the other does not, and the other way round.
