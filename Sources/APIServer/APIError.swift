@@ -11,6 +11,9 @@ package enum APIError: Error, Sendable, Equatable {
   case forbidden(Kind, name: String, why: String)
   case conflict(Kind, name: String, why: String)
   case methodNotAllowed
+  /// Not now: try again later.
+  case tooManyRequests(String)
+  case internalError(String)
   case notSimulated(String)
 
   /// `reason` of the Status, which kubectl prints in brackets.
@@ -23,6 +26,8 @@ package enum APIError: Error, Sendable, Equatable {
     case .forbidden: "Forbidden"
     case .conflict: "Conflict"
     case .methodNotAllowed: "MethodNotAllowed"
+    case .tooManyRequests: "TooManyRequests"
+    case .internalError: "InternalError"
     case .notSimulated: "NotImplemented"
     }
   }
@@ -36,7 +41,7 @@ package enum APIError: Error, Sendable, Equatable {
     case .noSuchResource: "the server could not find the requested resource"
     case .alreadyExists(let kind, let name): "\(kind.resource) \"\(name)\" already exists"
     case .invalid(let kind, let name, let errors): Validation.statusMessage(kind: kind, name: name, errors: errors)
-    case .badRequest(let text): text
+    case .badRequest(let text), .tooManyRequests(let text), .internalError(let text): text
     case .forbidden(let kind, let name, let why): "\(kind.resource) \"\(name)\" is forbidden: \(why)"
     case .conflict(let kind, let name, let why):
       "Operation cannot be fulfilled on \(kind.resource) \"\(name)\": \(why)"

@@ -9,19 +9,22 @@ package struct APIServer: Sendable {
   /// The number of the last accepted write.
   package private(set) var resourceVersion: Int64
   var generator: Generator
-  /// What admission has written beside the objects themselves, and nobody has been told of yet.
-  private var admissionChanges: [Change] = []
+  /// What was written beside the objects that were asked for, and nobody has been told of yet.
+  private var changesBeside: [Change] = []
 
   package init(seed: UInt64, resourceVersion: Int64 = 200) {
     generator = Generator(seed: seed)
     self.resourceVersion = resourceVersion
   }
 
-  /// Takes what admission has written beside the objects themselves: the use of quotas.
-  package mutating func takeAdmissionChanges() -> [Change] {
-    defer { admissionChanges = [] }
-    return admissionChanges
+  /// Takes what was written beside the objects that were asked for: the use of quotas, granted evictions.
+  package mutating func takeChangesBeside() -> [Change] {
+    defer { changesBeside = [] }
+    return changesBeside
   }
+
+  /// Keeps a change to be told beside the one that was asked for.
+  mutating func tellBeside(_ change: Change) { changesBeside.append(change) }
 
   /// A uid for the next object, for those whose fields depend on it before they are written.
   package var nextUID: UID {
@@ -51,7 +54,7 @@ package struct APIServer: Sendable {
     created = Strategy.preparedForCreate(created, uid: uid, at: now)
     if dryRun { return Change(.added, old: nil, object: created) }
     for quota in charged {
-      if let old = store[quota.version.id] { admissionChanges.append(commit(.modified, old: old, Object(quota))) }
+      if let old = store[quota.version.id] { tellBeside(commit(.modified, old: old, Object(quota))) }
     }
     return commit(.added, old: nil, created)
   }

@@ -29,7 +29,7 @@ enum Strategy {
       }
       return Object(pod)
     }
-    guard [.job, .daemonSet, .namespace].contains(stamped.kind) else { return stamped }
+    guard [.job, .daemonSet, .namespace, .service].contains(stamped.kind) else { return stamped }
     var fields = stamped.fields
     RegistryStrategy.prepareForCreate(&fields, kind: stamped.kind, uid: uid)
     return Object(kind: stamped.kind, fields: fields)
@@ -53,7 +53,7 @@ enum Strategy {
       metadata.resourceVersion = before.resourceVersion
     }
     var merged = kept.with(statusOf: old)
-    if old.kind == .daemonSet {
+    if old.kind == .daemonSet || old.kind == .service {
       var fields = merged.fields
       RegistryStrategy.prepareForUpdate(&fields, replacing: old.fields, kind: old.kind)
       merged = Object(kind: old.kind, fields: fields)
@@ -72,7 +72,7 @@ enum Strategy {
   static func hasGeneration(_ kind: Kind) -> Bool {
     switch kind {
     case .pod, .replicationController, .daemonSet, .deployment, .replicaSet, .statefulSet, .cronJob, .job,
-      .priorityClass:
+      .podDisruptionBudget, .priorityClass:
       true
     default: false
     }

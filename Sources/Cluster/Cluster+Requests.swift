@@ -86,7 +86,7 @@ extension Cluster {
     by component: Component,
     cause: RecordID?
   ) -> RecordID? {
-    for change in server.takeAdmissionChanges() {
+    for change in server.takeChangesBeside() {
       let id = record(.apiServer, .wrote(.updateStatus, change.object.id, change), cause: cause)
       announce(change, cause: id)
     }

@@ -13,6 +13,8 @@ package enum Input: Sendable {
   case create(Object)
   case update(Object, Subresource?)
   case delete(ObjectID, DeleteOptions)
+  /// A Pod is to go if its PodDisruptionBudget allows.
+  case evict(ObjectID, DeleteOptions)
   case fault(Fault)
   /// A command is run in a container.
   case exec(ExecRequest)
@@ -37,6 +39,10 @@ extension Cluster {
       let verb = subresource == .status ? WriteVerb.updateStatus : .update
       return try request(verb, object.id) { server, now throws(APIError) in
         try server.update(object, subresource: subresource, at: now).map { [$0] } ?? []
+      }
+    case .evict(let id, let options):
+      return try request(.delete, id) { server, now throws(APIError) in
+        try server.evict(id, options, at: now)
       }
     case .fault(let fault):
       // Whether it makes sense was asked before; where it does not, nothing happens.

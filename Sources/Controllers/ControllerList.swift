@@ -7,6 +7,7 @@ package enum ControllerList {
       CronJobController(),
       DaemonSetController(bindsPods: !gates.scheduleDaemonSetPods),
       DeploymentController(),
+      DisruptionController(),
       JobController(),
       JobFinalizerCleaner(),
       NamespaceController(),

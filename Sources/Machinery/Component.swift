@@ -1,6 +1,6 @@
 import Basics
 
-/// Something in the cluster that acts by itself, by the name under which Kubernetes' events report it.
+/// Something in the cluster that acts by itself, by the name that Kubernetes gives it.
 package struct Component: Hashable, Sendable {
   /// `replicaset-controller`, `default-scheduler`, `kubelet` …
   package var name: String
@@ -11,6 +11,9 @@ package struct Component: Hashable, Sendable {
     self.name = name
     self.node = node
   }
+
+  /// The name under which its Events are reported, which for one controller is that of the program it runs in.
+  package var eventSource: String { self == .disruptionController ? "controllermanager" : name }
 
   /// The person at the prompt, through kubectl.
   package static let user = Component("kubectl")
@@ -24,6 +27,7 @@ package struct Component: Hashable, Sendable {
   package static let ttlController = Component("ttl-after-finished-controller")
   package static let deploymentController = Component("deployment-controller")
   package static let daemonSetController = Component("daemonset-controller")
+  package static let disruptionController = Component("disruption-controller")
   package static let garbageCollector = Component("garbage-collector")
   package static let namespaceController = Component("namespace-controller")
   package static let nodeController = Component("node-controller")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SchemaTests {
   @Test func everyKindHasAStructureOfKnownTypes() {
-    for kind in Kind.allCases {
+    for kind in Kind.allCases where !kind.isMadeWhenRead {
       #expect(Schema.structure(of: kind)?["metadata"]?.type == .structure("ObjectMeta"), "\(kind)")
     }
     #expect(

@@ -57,13 +57,17 @@ package struct KubectlContext {
 // Reading.
 extension KubectlContext {
   package func get(_ id: ObjectID) throws(APIError) -> Object {
-    guard let object = store[id] else { throw .notFound(id.kind, name: id.key.name) }
+    let object = id.kind.isMadeWhenRead ? list(id.kind, in: nil).first { $0.id == id } : store[id]
+    guard let object else { throw .notFound(id.kind, name: id.key.name) }
     return object
   }
 
   /// The objects of `kind` in the order of their keys; nil for all namespaces.
   package func list(_ kind: Kind, in namespace: String?) -> [Object] {
-    store.list(kind, in: kind.isNamespaced ? namespace : nil)
+    guard kind.isMadeWhenRead else { return store.list(kind, in: kind.isNamespaced ? namespace : nil) }
+    let all = timeline.cluster.view(of: kind)
+    guard kind.isNamespaced, let namespace else { return all }
+    return all.filter { $0.metadata.namespace == namespace }
   }
 }
 
@@ -79,6 +83,7 @@ extension KubectlContext {
     validation: FieldValidation = .strict,
     dryRun: Bool = false
   ) throws(APIError) -> (object: Object, warnings: [String]) {
+    try checkIsStored(kind)
     let decoded = try RequestDecoding.forCreate(
       value,
       as: kind,
@@ -102,6 +107,7 @@ extension KubectlContext {
     validation: FieldValidation = .strict,
     dryRun: Bool = false
   ) throws(APIError) -> (object: Object?, warnings: [String]) {
+    try checkIsStored(old.kind)
     let decoded = try RequestDecoding.forUpdate(value, of: old, subresource: subresource, validation: validation)
     if dryRun {
       var server = timeline.cluster.server
@@ -113,6 +119,7 @@ extension KubectlContext {
   }
 
   package mutating func delete(_ id: ObjectID, _ options: DeleteOptions) throws(APIError) {
+    try checkIsStored(id.kind)
     if options.dryRun {
       var server = timeline.cluster.server
       _ = try server.delete(id, options, at: now)
@@ -123,6 +130,15 @@ extension KubectlContext {
 }
 
 extension KubectlContext {
+  /// Lets a Pod go if its PodDisruptionBudget allows.
+  mutating func evict(_ id: ObjectID, _ options: DeleteOptions) throws(APIError) {
+    _ = try perform(.evict(id, options))
+  }
+
+  private func checkIsStored(_ kind: Kind) throws(APIError) {
+    if kind.isMadeWhenRead { throw .notSimulated("writing \(kind.resource), which are made from other objects here") }
+  }
+
   /// Begins a command in a container.
   mutating func begin(_ request: ExecRequest) {
     // The API server has no part in it, so nothing is refused.

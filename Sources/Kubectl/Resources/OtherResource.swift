@@ -43,8 +43,6 @@ package struct OtherResource: Hashable, Sendable {
   /// All of them, by group and then by name.
   package static let all: [OtherResource] = [
     namespaced("bindings", "Binding"),
-    cluster("componentstatuses", "ComponentStatus", "", ["cs"]),
-    namespaced("endpoints", "Endpoints", "", "v1", ["ep"]),
     namespaced("limitranges", "LimitRange", "", "v1", ["limits"]),
     namespaced("persistentvolumeclaims", "PersistentVolumeClaim", "", "v1", ["pvc"]),
     cluster("persistentvolumes", "PersistentVolume", "", ["pv"]),
@@ -65,9 +63,6 @@ package struct OtherResource: Hashable, Sendable {
     cluster("subjectaccessreviews", "SubjectAccessReview", "authorization.k8s.io"),
     namespaced("horizontalpodautoscalers", "HorizontalPodAutoscaler", "autoscaling", "v2", ["hpa"]),
     cluster("certificatesigningrequests", "CertificateSigningRequest", "certificates.k8s.io", ["csr"]),
-    namespaced("leases", "Lease", "coordination.k8s.io"),
-    namespaced("endpointslices", "EndpointSlice", "discovery.k8s.io"),
-    namespaced("events", "Event", "events.k8s.io", "v1", ["ev"]),
     cluster("flowschemas", "FlowSchema", "flowcontrol.apiserver.k8s.io"),
     cluster("prioritylevelconfigurations", "PriorityLevelConfiguration", "flowcontrol.apiserver.k8s.io"),
     cluster("ingressclasses", "IngressClass", "networking.k8s.io"),
@@ -76,7 +71,6 @@ package struct OtherResource: Hashable, Sendable {
     namespaced("networkpolicies", "NetworkPolicy", "networking.k8s.io", "v1", ["netpol"]),
     cluster("servicecidrs", "ServiceCIDR", "networking.k8s.io"),
     cluster("runtimeclasses", "RuntimeClass", "node.k8s.io"),
-    namespaced("poddisruptionbudgets", "PodDisruptionBudget", "policy", "v1", ["pdb"]),
     cluster("clusterrolebindings", "ClusterRoleBinding", "rbac.authorization.k8s.io"),
     cluster("clusterroles", "ClusterRole", "rbac.authorization.k8s.io"),
     namespaced("rolebindings", "RoleBinding", "rbac.authorization.k8s.io"),

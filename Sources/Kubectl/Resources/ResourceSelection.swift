@@ -9,6 +9,15 @@ package enum ResourceSelection: Hashable, Sendable {
   /// The objects of the files.
   case files
 
+  /// The kinds of what is asked for by arguments.
+  var kinds: [Kind] {
+    switch self {
+    case .names(let names): names.map(\.kind)
+    case .kinds(let kinds): kinds
+    case .files: []
+    }
+  }
+
   package struct NamedResource: Hashable, Sendable {
     package var kind: Kind
     package var name: String

@@ -27,6 +27,22 @@ package enum ResourceType {
     return kinds
   }
 
+  /// What the short names among `words` could also have meant.
+  ///
+  /// Mirrors `shortcutExpander.expandResourceShortcut`.
+  static func ambiguities(in words: [String]) -> [String] {
+    let types = words.first.map { [$0] } ?? []
+    let typed = words.contains { $0.contains("/") } ? words.map { String($0.prefix { $0 != "/" }) } : types
+    var warnings: [String] = []
+    for name in typed.flatMap(names(in:)) {
+      for other in Kind.allCases.filter({ $0.names.shortNames.contains(name) }).dropFirst() {
+        let warning = "short name \(name.goQuoted) could also match lower priority resource \(other.resource)"
+        if !warnings.contains(warning) { warnings.append(warning) }
+      }
+    }
+    return warnings
+  }
+
   /// The different words of a comma-separated list.
   static func names(in list: String) -> [String] {
     var seen: [String] = []

@@ -7,13 +7,14 @@ enum APIResourcesVerb {
 
   private static let group = Flag.string("api-group")
   private static let cached = Flag.bool("cached")
+  private static let categories = Flag.list("categories")
   private static let namespaced = Flag.bool("namespaced", default: true)
   private static let noHeaders = Flag.bool("no-headers")
   private static let sortBy = Flag.string("sort-by")
+  private static let verbs = Flag.list("verbs")
 
   private static let flags = FlagTable(
-    [group, cached, namespaced, noHeaders, CommonFlags.output, sortBy],
-    refused: ["categories", "verbs"]
+    [group, cached, categories, namespaced, noHeaders, CommonFlags.output, sortBy, verbs]
   )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -26,6 +27,8 @@ enum APIResourcesVerb {
     let rows = Row.all.filter { row in
       (call.given(group) == nil || row.group == call[group])
         && (call.given(namespaced) == nil || row.isNamespaced == call[namespaced])
+        && call[verbs].allSatisfy(row.verbs.split(separator: ",").map(String.init).contains)
+        && call[categories].allSatisfy { $0 == row.category }
     }
     let isWide = output == "wide"
     // The wide table comes by name where nothing else is asked for.

@@ -13,10 +13,12 @@ enum ApplyVerb {
 
   private static let flags =
     FlagTable(
-      [CommonFlags.dryRun, CommonFlags.fieldManager, overwrite, openAPIPatch, CommonFlags.validate],
+      [
+        CommonFlags.cascade, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.force, CommonFlags.gracePeriod,
+        overwrite, openAPIPatch, CommonFlags.timeout, CommonFlags.validate, CommonFlags.wait,
+      ],
       refused: [
-        "all", "cascade", "force", "force-conflicts", "grace-period", "prune", "prune-allowlist",
-        .init("selector", "l"), "server-side", "subresource", "timeout", "wait",
+        "all", "force-conflicts", "prune", "prune-allowlist", .init("selector", "l"), "server-side", "subresource",
       ]
     ) + CommonFlags.print + CommonFlags.files
 
@@ -26,9 +28,17 @@ enum ApplyVerb {
     let validation = try FieldValidation(call)
     let dryRun = try DryRun(call)
     let printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    if call[CommonFlags.gracePeriod] >= 0, !call[CommonFlags.force] {
+      throw .plain("--grace-period must have --force specified")
+    }
+    if call[CommonFlags.timeout] != .zero, !call[CommonFlags.force] {
+      throw .plain("--timeout must have --force specified")
+    }
+    if call[CommonFlags.force], dryRun == .server { throw .plain("--dry-run=server cannot be used with --force") }
     let manifests = try context.manifests(call, validates: validation == .strict)
     if manifests.items.isEmpty, manifests.errors.isEmpty { throw .plain("no objects passed to apply") }
-    var application = Application(validation: validation, dryRun: dryRun, printer: printer)
+    let force = call[CommonFlags.force] ? call : nil
+    var application = Application(validation: validation, dryRun: dryRun, printer: printer, force: force)
     var errors = manifests.errors
     for item in manifests.items {
       do throws(KubectlError) {
@@ -47,9 +57,12 @@ private struct Application {
   let validation: FieldValidation
   let dryRun: DryRun
   var printer: ChangePrinter
+  /// The line where it says `--force`: what cannot be patched is deleted and created anew.
+  let force: Invocation?
   private var applied: [Object] = []
 
-  init(validation: FieldValidation, dryRun: DryRun, printer: ChangePrinter) {
+  init(validation: FieldValidation, dryRun: DryRun, printer: ChangePrinter, force: Invocation?) {
+    self.force = force
     self.validation = validation
     self.dryRun = dryRun
     self.printer = printer
@@ -99,7 +112,7 @@ private struct Application {
     if current.metadata.annotations[LastApplied.annotation] == nil {
       context.output.warn(Application.missingAnnotation(item))
     }
-    let patch = try threeWayPatch(live, item)
+    let patch = try item.patch(of: live, to: LastApplied.annotated(item.fields))
     guard !patch.isEmpty else { return try tell(current, "unchanged", &context) }
     let request = PatchRequest(form: .strategic, patch: .object(patch))
     let changed: Object
@@ -108,6 +121,9 @@ private struct Application {
         try context.patch(current, request, validation: validation, dryRun: dryRun == .server) ?? current
     } catch {
       guard case .server(let answer, _) = error else { throw error }
+      if let force, answer.isCuredByForce {
+        return try tell(try replace(current, by: item, force, &context), "configured", &context)
+      }
       let place = item.source.goQuoted
       throw .server(
         answer,
@@ -123,17 +139,22 @@ private struct Application {
     try tell(changed, "configured", &context)
   }
 
-  private func threeWayPatch(_ live: Fields, _ item: ManifestItem) throws(KubectlError) -> Fields {
-    do throws(PatchError) {
-      return try ThreeWayMerge(rules: .schema).patch(
-        original: LastApplied.configuration(of: live) ?? [:],
-        modified: LastApplied.annotated(item.fields),
-        current: live,
-        type: item.kind.name
-      )
-    } catch {
-      throw .plain("error when creating patch for: \(item.source.goQuoted): \(error.message)")
-    }
+  /// Mirrors `Patcher.deleteAndCreate`.
+  private func replace(
+    _ current: Object,
+    by item: ManifestItem,
+    _ call: Invocation,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) -> Object {
+    let options = DeleteOptions(
+      gracePeriodSeconds: Evictions.gracePeriod(call),
+      propagation: try DeleteVerb.propagation(call, &context)
+    )
+    do throws(APIError) { try context.delete(current.id, options) } catch { throw .server(error) }
+    try context.waitForDeletion(of: [current], timeout: call[CommonFlags.timeout])
+    var annotated = item
+    annotated.fields = LastApplied.annotated(item.fields)
+    return try context.create(annotated, validation, dryRun)
   }
 
   private mutating func tell(
@@ -152,5 +173,31 @@ private struct Application {
     "Warning: resource \(item.kind.plural)/\(item.name) is missing the \(LastApplied.annotation) annotation which is "
       + "required by kubectl apply. kubectl apply should only be used on resources created declaratively by either "
       + "kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically."
+  }
+}
+
+extension APIError {
+  /// Whether an object that is made anew may be accepted where a patch was not.
+  fileprivate var isCuredByForce: Bool {
+    switch self {
+    case .conflict, .invalid: true
+    default: false
+    }
+  }
+}
+
+extension ManifestItem {
+  /// The patch that makes a live object be as the manifest says, which is `modified` as it is to be recorded.
+  func patch(of live: Fields, to modified: Fields) throws(KubectlError) -> Fields {
+    do throws(PatchError) {
+      return try ThreeWayMerge(rules: .schema).patch(
+        original: LastApplied.configuration(of: live) ?? [:],
+        modified: modified,
+        current: live,
+        type: kind.name
+      )
+    } catch {
+      throw .plain("error when creating patch for: \(source.goQuoted): \(error.message)")
+    }
   }
 }

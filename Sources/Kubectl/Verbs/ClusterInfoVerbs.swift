@@ -27,32 +27,3 @@ enum TopVerbs {
     throw .plain("Metrics API not available")
   }
 }
-
-/// `kubectl config`: the little of it that has a meaning here.
-enum ConfigVerbs {
-  static let currentContext = Verb("config", "current-context", flags: FlagTable([]), run: showContext)
-  static let setContext = Verb(
-    "config",
-    "set-context",
-    flags: FlagTable([current], refused: ["cluster", "user"]),
-    run: set
-  )
-
-  /// The one context that there is.
-  static let contextName = "admin@kubernetes"
-  private static let current = Flag.bool("current")
-
-  private static func showContext(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    context.output.print(contextName)
-  }
-
-  private static func set(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    guard call[current] || call.arguments == [contextName] else {
-      throw .notSimulated("contexts other than \(contextName)")
-    }
-    if let namespace = call.given(CommonFlags.namespace) {
-      context.namespace = namespace.isEmpty ? "default" : namespace
-    }
-    context.output.print("Context \"\(contextName)\" modified.")
-  }
-}

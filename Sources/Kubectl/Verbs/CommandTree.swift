@@ -9,7 +9,15 @@ package enum CommandTree {
         [
           "clusterrole", "clusterrolebinding", "configmap|cm", "cronjob|cj", "deployment|deploy", "ingress|ing",
           "job", "namespace|ns", "poddisruptionbudget|pdb", "priorityclass|pc", "quota|resourcequota", "role",
-          "rolebinding", "secret", "service|svc", "serviceaccount|sa", "token",
+          "rolebinding", "serviceaccount|sa", "token",
+        ],
+        nested: [
+          CommandNode("secret", children: leaves(["docker-registry", "generic", "tls"])),
+          CommandNode(
+            "service",
+            aliases: ["svc"],
+            children: leaves(["clusterip", "externalname", "loadbalancer", "nodeport"])
+          ),
         ]
       ),
       node("expose"),
@@ -23,7 +31,7 @@ package enum CommandTree {
       node("scale"),
       node("autoscale"),
       node("certificate", ["approve", "deny"]),
-      node("cluster-info"),
+      node("cluster-info", ["dump"]),
       node("top", ["node|nodes|no", "pod|pods|po"]),
       node("cordon"),
       node("uncordon"),
@@ -40,7 +48,7 @@ package enum CommandTree {
       node("debug"),
       node("events"),
       node("diff"),
-      node("apply"),
+      node("apply", ["edit-last-applied", "set-last-applied", "view-last-applied"]),
       node("patch"),
       node("replace"),
       node("wait"),
@@ -50,7 +58,14 @@ package enum CommandTree {
       node("completion"),
       node("api-resources"),
       node("api-versions"),
-      node("config", ["current-context", "get-contexts", "set-context", "use-context", "view"]),
+      node(
+        "config",
+        [
+          "current-context", "delete-cluster", "delete-context", "delete-user", "get-clusters", "get-contexts",
+          "get-users", "rename-context", "set", "set-cluster", "set-context", "set-credentials", "unset",
+          "use-context|use", "view",
+        ]
+      ),
       node("kuberc", ["set", "view"]),
       node("plugin", ["list"]),
       node("version"),
@@ -60,14 +75,19 @@ package enum CommandTree {
   )
 
   /// A command with the names of those below it; names of one command are parted by `|`.
-  private static func node(_ name: String, _ children: [String] = [], for mistakes: [String] = []) -> CommandNode {
-    CommandNode(
-      name,
-      suggestedFor: mistakes,
-      children: children.map { child in
-        let names = child.split(separator: "|").map(String.init)
-        return CommandNode(names[0], aliases: Array(names.dropFirst()))
-      }
-    )
+  private static func node(
+    _ name: String,
+    _ children: [String] = [],
+    nested: [CommandNode] = [],
+    for mistakes: [String] = []
+  ) -> CommandNode {
+    CommandNode(name, suggestedFor: mistakes, children: leaves(children) + nested)
+  }
+
+  private static func leaves(_ words: [String]) -> [CommandNode] {
+    words.map { word in
+      let names = word.split(separator: "|").map(String.init)
+      return CommandNode(names[0], aliases: Array(names.dropFirst()))
+    }
   }
 }

@@ -57,6 +57,11 @@ extension KubectlContext {
     surroundings.pods = object.kind == .node ? pods.filter { $0.spec.nodeName == object.metadata.name } : pods
     surroundings.replicaSets = list(.replicaSet, in: namespace).compactMap { $0.as(ReplicaSet.self) }
     surroundings.quotas = object.kind == .namespace ? list(.resourceQuota, in: object.metadata.name) : []
+    if object.kind == .service {
+      surroundings.endpointSlices = list(.endpointSlice, in: namespace).filter {
+        $0.metadata.controllerRef?.uid == object.metadata.uid
+      }
+    }
     if object.kind == .node {
       surroundings.leaseRenewTime = timeline.cluster.lastHeartbeat(of: object.metadata.name)
     }

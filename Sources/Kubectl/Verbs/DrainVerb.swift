@@ -4,7 +4,7 @@ import Objects
 
 /// `kubectl drain`: cordons a node and evicts its Pods.
 ///
-/// Mirrors `pkg/drain`. There are no PodDisruptionBudgets, so no eviction is refused.
+/// Mirrors `pkg/drain`.
 enum DrainVerb {
   static let verb = Verb("drain", flags: flags, run: run)
 
@@ -71,42 +71,26 @@ enum DrainVerb {
     let sorted = filter.sort(pods, context.store)
     if !sorted.errors.isEmpty { throw .several(sorted.errors.map { .plain($0) }) }
     if !sorted.warnings.isEmpty { context.output.warn("Warning: " + sorted.warnings.joined(separator: "; ")) }
-    let verb = call[disableEviction] ? ("deleting", "deleted") : ("evicting", "evicted")
-    for pod in sorted.evicted {
-      context.output.print("\(verb.0) pod \(pod.metadata.key)\(dryRun.suffix)")
-      if dryRun == .none { try context.evict(pod, call) }
-    }
-    guard dryRun == .none else { return }
-    try context.waitForDeletion(of: sorted.evicted.map { Object($0) }, timeout: call[CommonFlags.timeout])
-    guard context.output.exit == 0 else { return }
-    for pod in sorted.evicted { context.output.print("pod/\(pod.metadata.name) \(verb.1)") }
+    if call[disableEviction], dryRun == .none { return try context.delete(sorted.evicted, call) }
+    let evictions = Evictions(sorted.evicted, call, dryRun)
+    try evictions.run(&context)
   }
 }
 
 extension KubectlContext {
-  /// Mirrors `EvictionREST`: the Pod is told why it goes, and is deleted.
-  fileprivate mutating func evict(_ pod: Pod, _ call: Invocation) throws(KubectlError) {
-    let asked = Int(call[CommonFlags.gracePeriod])
-    do throws(APIError) {
-      var evicted = pod
-      evicted.status.conditions.append(
-        Condition(
-          .disruptionTarget,
-          .true,
-          reason: "EvictionByEvictionAPI",
-          message: "Eviction API: evicting",
-          lastTransitionTime: now,
-          observedGeneration: pod.metadata.generation
-        )
-      )
-      _ = try update(Object(evicted).value, of: Object(pod), subresource: .status)
-      try delete(Object(pod).id, DeleteOptions(gracePeriodSeconds: asked < 0 ? nil : asked))
-    } catch {
-      if case .notFound = error { return }
-      throw .server(
-        error,
-        context: "error when evicting pods/\(pod.metadata.name.goQuoted) -n \(pod.metadata.namespace.goQuoted)"
-      )
+  /// Deletes the Pods without asking their budgets, and waits until they are gone.
+  fileprivate mutating func delete(_ pods: [Pod], _ call: Invocation) throws(KubectlError) {
+    for pod in pods {
+      output.print("deleting pod \(pod.metadata.key)")
+      do throws(APIError) {
+        try delete(Object(pod).id, DeleteOptions(gracePeriodSeconds: Evictions.gracePeriod(call)))
+      } catch {
+        if case .notFound = error { continue }
+        throw .plain(error.message)
+      }
     }
+    try waitForDeletion(of: pods.map { Object($0) }, timeout: call[CommonFlags.timeout])
+    guard output.exit == 0 else { return }
+    for pod in pods { output.print("pod/\(pod.metadata.name) deleted") }
   }
 }

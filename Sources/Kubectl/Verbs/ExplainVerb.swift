@@ -25,6 +25,7 @@ enum ExplainVerb {
     if !call[apiVersion].isEmpty, call[apiVersion] != kind.apiVersion {
       throw .plain("no matches for kind \(kind.name.goQuoted) in version \(call[apiVersion].goQuoted)")
     }
+    guard Schema.structure(of: kind) != nil else { throw .notSimulated("explain of \(kind.resource)") }
     do throws(Explanation.Failure) {
       let explanation = Explanation(of: kind, path: path, recursive: call[recursive], language: context.language)
       context.output.stdout += try explanation.text()

@@ -59,6 +59,7 @@ extension GetWatch {
         (kind, name) = (names[0].kind, names[0].name)
       case .files: throw .notSimulated("get -w with -f")
       }
+      if kind.isMadeWhenRead { throw .notSimulated("watching \(kind.resource)") }
       namespace = kind.isNamespaced ? query.namespace : nil
     }
 

@@ -91,9 +91,15 @@ enum RunVerb {
 
   /// Without labels the Pod gets `run=NAME`.
   private static func labels(_ call: Invocation, name: String) throws(KubectlError) -> StringMap {
-    guard !call[labels].isEmpty else { return ["run": name] }
+    call[labels].isEmpty ? ["run": name] : try labels(call[labels])
+  }
+
+  /// Labels in the form `a=b,c=d`.
+  ///
+  /// Mirrors `generate.ParseLabels`.
+  static func labels(_ text: String) throws(KubectlError) -> StringMap {
     var map = StringMap()
-    for pair in call[labels].split(separator: ",", omittingEmptySubsequences: false) {
+    for pair in text.split(separator: ",", omittingEmptySubsequences: false) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, !parts[0].isEmpty else { throw .plain("unexpected label spec: \(pair)") }
       map[parts[0]] = parts[1]

@@ -76,16 +76,6 @@ enum ScaleVerb {
   }
 }
 
-extension Kind {
-  /// Whether the API serves a scale subresource for objects of this kind.
-  fileprivate var hasScale: Bool {
-    switch self {
-    case .deployment, .replicaSet, .replicationController, .statefulSet: true
-    default: false
-    }
-  }
-}
-
 extension KubectlContext {
   /// Lets time pass until as many Pods are there as were asked for.
   fileprivate mutating func waitForScale(of object: Object, _ timeout: Interval) throws(KubectlError) {

@@ -1,3 +1,4 @@
+import Manifest
 import Objects
 
 /// `kubectl version`.
@@ -12,12 +13,32 @@ enum VersionVerb {
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     if !call.words.isEmpty { throw call.usage("extra arguments: [\(call.arguments.joined(separator: " "))]") }
     switch call[CommonFlags.output] {
-    case "": break
-    case "yaml", "json": throw .notSimulated("kubectl version -o \(call[CommonFlags.output])")
+    case "":
+      context.output.print("Client Version: \(release)")
+      context.output.print("Kustomize Version: \(kustomize)")
+      if !call[client] { context.output.print("Server Version: \(release)") }
+    case "yaml": context.output.stdout += YAMLWriter.text(versions(withServer: !call[client]))
+    case "json": context.output.print(versions(withServer: !call[client]).prettyJSON)
     default: throw .plain("--output must be 'yaml' or 'json'")
     }
-    context.output.print("Client Version: \(release)")
-    context.output.print("Kustomize Version: \(kustomize)")
-    if !call[client] { context.output.print("Server Version: \(release)") }
   }
+
+  private static func versions(withServer: Bool) -> Value {
+    var versions: Fields = ["clientVersion": .object(build), "kustomizeVersion": .string(kustomize)]
+    if withServer {
+      var server = build
+      server["emulationMajor"] = "1"
+      server["emulationMinor"] = "36"
+      server["minCompatibilityMajor"] = "1"
+      server["minCompatibilityMinor"] = "35"
+      versions["serverVersion"] = .object(server)
+    }
+    return .object(versions)
+  }
+
+  /// What a build from the sources without their history says of itself.
+  private static let build: Fields = [
+    "buildDate": "1970-01-01T00:00:00Z", "compiler": "gc", "gitCommit": "$Format:%H$", "gitTreeState": "",
+    "gitVersion": .string(release), "goVersion": "go1.27.3", "major": "1", "minor": "36", "platform": "linux/amd64",
+  ]
 }

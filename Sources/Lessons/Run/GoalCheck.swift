@@ -48,7 +48,7 @@ struct GoalCheck {
   func isMet(in store: Store, after records: ArraySlice<Record>) -> Bool {
     switch question {
     case .wait(let object, .deletion): return store[object] == nil
-    case .wait(let object, let goal): return store[object].map { goal.isMet(by: $0, of: $0) } ?? false
+    case .wait(let object, let goal): return store[object].map { (try? goal.isMet(by: $0, of: $0)) ?? false } ?? false
     case .absent(let object, let path): return store[object].map { GoalCheck.values(path, $0).isEmpty } ?? false
     case .holds(let condition): return condition.holds(in: store, after: records)
     }

@@ -55,7 +55,7 @@ package struct EventRecorder: Sendable {
       reason: note.reason,
       message: entry.message
     )
-    event.source = component.name
+    event.source = component.eventSource
     event.sourceHost = component.node
     event.firstTimestamp = entry.first.wholeSecond
     event.lastTimestamp = now.wholeSecond
@@ -75,10 +75,10 @@ package struct EventRecorder: Sendable {
       reason: note.reason,
       message: note.message
     )
-    event.source = component.name
+    event.source = component.eventSource
     event.eventTime = now
     event.action = note.action
-    event.reportingInstance = "\(component.name)-control-plane"
+    event.reportingInstance = "\(component.eventSource)-control-plane"
     return event
   }
 }

@@ -14,8 +14,10 @@ extension Kind {
 
   private var koreanName: String {
     switch self {
+    case .componentStatus: "컴포넌트스테이터스"
     case .configMap: "컨피그맵"
-    case .event: "이벤트"
+    case .endpoints: "엔드포인트"
+    case .event, .newEvent: "이벤트"
     case .namespace: "네임스페이스"
     case .node: "노드"
     case .pod: "파드"
@@ -31,6 +33,9 @@ extension Kind {
     case .statefulSet: "스테이트풀셋"
     case .cronJob: "크론잡"
     case .job: "잡"
+    case .lease: "리스"
+    case .endpointSlice: "엔드포인트슬라이스"
+    case .podDisruptionBudget: "파드디스럽션버짓"
     case .priorityClass: "프라이어리티클래스"
     }
   }

@@ -49,4 +49,29 @@ extension Interval {
   private static let goUnits: [String: Double] = [
     "ns": 0.001, "us": 1, "µs": 1, "μs": 1, "ms": 1_000, "s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000,
   ]
+
+  /// This interval as Go prints a duration: `1h30m0s`, `1.5s`, `500ms`.
+  ///
+  /// Mirrors `time.Duration.String`.
+  package var goText: String {
+    if microseconds == 0 { return "0s" }
+    let sign = microseconds < 0 ? "-" : ""
+    let magnitude = microseconds.magnitude
+    if magnitude < 1_000 { return "\(sign)\(magnitude)µs" }
+    if magnitude < 1_000_000 { return "\(sign)\(Interval.decimal(magnitude, digits: 3))ms" }
+    let (minutes, rest) = magnitude.quotientAndRemainder(dividingBy: 60_000_000)
+    let seconds = Interval.decimal(rest, digits: 6) + "s"
+    if minutes == 0 { return sign + seconds }
+    return minutes < 60 ? "\(sign)\(minutes)m\(seconds)" : "\(sign)\(minutes / 60)h\(minutes % 60)m\(seconds)"
+  }
+
+  /// `number` with so many digits behind the point, without zeros at the end.
+  private static func decimal(_ number: UInt64, digits: Int) -> String {
+    var text = String(number)
+    while text.count <= digits { text = "0" + text }
+    var (whole, fraction) = (String(text.dropLast(digits)), String(text.suffix(digits)))
+    while fraction.last == "0" { fraction.removeLast() }
+    if !fraction.isEmpty { whole += "." + fraction }
+    return whole
+  }
 }

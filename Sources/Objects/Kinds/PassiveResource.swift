@@ -28,6 +28,7 @@ extension Object {
     Job.self,
     Node.self,
     Pod.self,
+    PodDisruptionBudget.self,
     ReplicaSet.self,
     ReplicationController.self,
     ResourceQuota.self,

@@ -59,6 +59,12 @@ package struct FieldSelector: Hashable, Sendable {
         "involvedObject.apiVersion", "involvedObject.resourceVersion", "involvedObject.fieldPath", "reason",
         "reportingComponent", "source", "type", "metadata.namespace", "metadata.name",
       ]
+    case .newEvent:
+      [
+        "metadata.name", "metadata.namespace", "reason", "regarding.apiVersion", "regarding.fieldPath",
+        "regarding.kind", "regarding.name", "regarding.namespace", "regarding.resourceVersion", "regarding.uid",
+        "reportingController", "type",
+      ]
     case .namespace: ["status.phase", "metadata.name"]
     case .secret: ["type", "metadata.namespace", "metadata.name"]
     case .service: ["metadata.namespace", "metadata.name", "spec.clusterIP", "spec.type"]

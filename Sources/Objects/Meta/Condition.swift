@@ -10,6 +10,7 @@ package struct ConditionType: Hashable, Sendable {
   package static let initialized = ConditionType("Initialized")
   package static let podScheduled = ConditionType("PodScheduled")
   package static let podReadyToStartContainers = ConditionType("PodReadyToStartContainers")
+  package static let disruptionAllowed = ConditionType("DisruptionAllowed")
   package static let disruptionTarget = ConditionType("DisruptionTarget")
   package static let replicaFailure = ConditionType("ReplicaFailure")
 }

@@ -1,8 +1,14 @@
 /// The kinds of API objects that the simulator knows, in the order in which `kubectl api-resources` lists them.
 package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
-  case configMap, event, namespace, node, pod, replicationController, resourceQuota, secret, serviceAccount, service
+  case componentStatus, configMap, endpoints, event, namespace, node, pod, replicationController, resourceQuota, secret
+  case serviceAccount, service
   case controllerRevision, daemonSet, deployment, replicaSet, statefulSet
   case cronJob, job
+  case lease
+  case endpointSlice
+  /// Event of events.k8s.io, which tells the same as Event of the core group.
+  case newEvent
+  case podDisruptionBudget
   case priorityClass
 
   /// What `kubectl api-resources` says of a kind.
@@ -45,6 +51,20 @@ package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
   package var group: String { names.group }
   package var version: String { names.version }
   package var isNamespaced: Bool { names.namespaced }
+  /// Whether the API serves a scale subresource for objects of this kind.
+  package var hasScale: Bool {
+    switch self {
+    case .deployment, .replicaSet, .replicationController, .statefulSet: true
+    default: false
+    }
+  }
+  /// Whether objects of this kind are not stored here but made from others each time they are read.
+  package var isMadeWhenRead: Bool {
+    switch self {
+    case .componentStatus, .endpoints, .endpointSlice, .lease, .newEvent: true
+    default: false
+    }
+  }
   /// `v1`, `apps/v1`.
   package var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
   /// `pods`, `replicasets.apps`: the resource as errors name it.
@@ -58,7 +78,9 @@ package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
   }
 
   private static let table: [Names] = [
+    Names("ComponentStatus", "componentstatuses", ["cs"], namespaced: false),
     Names("ConfigMap", "configmaps", ["cm"]),
+    Names("Endpoints", "endpoints", ["ep"]),
     Names("Event", "events", ["ev"]),
     Names("Namespace", "namespaces", ["ns"], namespaced: false),
     Names("Node", "nodes", ["no"], namespaced: false),
@@ -75,6 +97,10 @@ package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     Names("StatefulSet", "statefulsets", ["sts"], group: "apps", inAll: true),
     Names("CronJob", "cronjobs", ["cj"], group: "batch", inAll: true),
     Names("Job", "jobs", group: "batch", inAll: true),
+    Names("Lease", "leases", group: "coordination.k8s.io"),
+    Names("EndpointSlice", "endpointslices", group: "discovery.k8s.io"),
+    Names("Event", "events", ["ev"], group: "events.k8s.io"),
+    Names("PodDisruptionBudget", "poddisruptionbudgets", ["pdb"], group: "policy"),
     Names("PriorityClass", "priorityclasses", ["pc"], group: "scheduling.k8s.io", namespaced: false),
   ]
 }

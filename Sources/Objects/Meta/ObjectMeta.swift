@@ -143,6 +143,15 @@ package struct UID: Hashable, Comparable, Sendable {
   package var text: String
   package init(_ text: String = "") { self.text = text }
   package static func < (left: UID, right: UID) -> Bool { left.text.precedesByBytes(right.text) }
+
+  /// A uid that follows from another and a purpose, for an object that is not stored.
+  package init(derivedFrom source: UID, for purpose: String) {
+    var hasher = StableHasher()
+    hasher.combine(source.text)
+    hasher.combine(purpose)
+    var generator = Generator(seed: hasher.value)
+    text = generator.uuid()
+  }
 }
 
 /// One entry of `metadata.ownerReferences`.

@@ -4,8 +4,10 @@ package enum Schema {
   /// The structure `name`, as fields name it.
   package static func structure(named name: String) -> StructureType? { structures[name] }
 
-  /// The structure of the objects of `kind`.
-  package static func structure(of kind: Kind) -> StructureType? { structures[kind.name] }
+  /// The structure of the objects of `kind`; nil for kinds that are only read.
+  package static func structure(of kind: Kind) -> StructureType? {
+    kind.isMadeWhenRead ? nil : structures[kind.name]
+  }
 
   /// The field that `path` leads to from an object of `kind`, through lists and maps of structures; nil where a
   /// step is no field.

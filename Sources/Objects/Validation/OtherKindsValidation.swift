@@ -89,6 +89,27 @@ extension Validator {
     }
   }
 
+  /// Mirrors `policy/validation.ValidatePodDisruptionBudgetSpec`.
+  mutating func podDisruptionBudgetSpec(_ spec: Fields) {
+    let path = FieldPath("spec")
+    if spec["minAvailable"] != nil, spec["maxUnavailable"] != nil {
+      invalid(path, .object(spec), "minAvailable and maxUnavailable cannot be both set")
+    }
+    for name in ["minAvailable", "maxUnavailable"] {
+      guard let value = spec[name] else { continue }
+      let path = path.child(name)
+      nonNegative(value, path)
+      guard let text = value.string else { continue }
+      let errors = NameSyntax.percent(text)
+      invalid(path, value, errors)
+      if errors.isEmpty, (Int(text.dropLast()) ?? 0) > 100 { invalid(path, value, "must not be greater than 100%") }
+    }
+    selector(spec.structure("selector"), path.child("selector"))
+    if let policy = spec["unhealthyPodEvictionPolicy"] {
+      supported(policy, ["AlwaysAllow", "IfHealthyBudget"], path.child("unhealthyPodEvictionPolicy"))
+    }
+  }
+
   mutating func priorityClass(_ object: Fields) {
     let name = object.structure("metadata").text("name")
     if name.hasPrefix("system-") {

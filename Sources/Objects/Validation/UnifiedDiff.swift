@@ -2,9 +2,9 @@
 ///
 /// Mirrors `difflib.UnifiedDiff` of `github.com/pmezard/go-difflib`, which matches the longest runs first and, in long
 /// texts, does not start a match at lines that occur often.
-enum UnifiedDiff {
+package enum UnifiedDiff {
   /// Ends with a line end; empty for equal texts.
-  static func text(from old: String, to new: String) -> String {
+  package static func text(from old: String, to new: String) -> String {
     let matcher = LineMatcher(lines(old), lines(new))
     var out = ""
     for group in groups(matcher.changes) {
@@ -25,7 +25,7 @@ enum UnifiedDiff {
   }
 
   private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   private static func range(_ range: Range<Int>) -> String {

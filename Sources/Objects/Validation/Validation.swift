@@ -118,7 +118,10 @@ struct Validator {
     case .configMap, .secret: data(object, kind: kind)
     case .resourceQuota: resourceQuotaSpec(spec)
     case .priorityClass: priorityClass(object)
-    case .event, .namespace, .serviceAccount, .controllerRevision: break
+    case .podDisruptionBudget: podDisruptionBudgetSpec(spec)
+    case .componentStatus, .controllerRevision, .endpoints, .endpointSlice, .event, .lease, .namespace, .newEvent,
+      .serviceAccount:
+      break
     }
   }
 }

@@ -16,10 +16,13 @@ package enum Base64 {
   }
 
   /// The base64 of text.
-  package static func encode(_ text: String) -> String {
+  package static func encode(_ text: String) -> String { encode(Array(text.utf8)) }
+
+  /// The base64 of bytes.
+  package static func encode(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var out = ""
-    var bytes = Array(text.utf8)[...]
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let group = Array(bytes.prefix(3))
       bytes = bytes.dropFirst(3)

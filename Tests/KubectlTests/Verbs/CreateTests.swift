@@ -28,7 +28,19 @@ import Testing
         + "expected exactly 5 fields, found 1: [x]\n"
     ),
     ("create foo", "", "error: Unexpected args: [foo]\nSee 'kubectl create -h' for help and examples\n"),
-    ("create secret generic x", "", "error: not simulated: kubectl create secret\n"),
+    ("create secret tls x", "", "error: not simulated: kubectl create secret tls\n"),
+    ("create secret generic x --from-literal=a=b", "secret/x created\n", ""),
+    ("create configmap x --from-literal=a", "", "error: invalid literal source a, expected key=value\n"),
+    (
+      "create cm x --from-literal=a=b --from-literal=a=c", "",
+      "error: cannot add key \"a\", another key by that name already exists in Data for ConfigMap \"x\"\n"
+    ),
+    ("create svc clusterip x", "", "error: at least one tcp port specifier must be provided\n"),
+    ("create svc clusterip x --tcp=80:8080", "service/x created\n", ""),
+    ("create sa x", "serviceaccount/x created\n", ""),
+    ("create pc x --value=5", "priorityclass.scheduling.k8s.io/x created\n", ""),
+    ("create pdb x --selector=a=b", "", "error: one of min-available or max-unavailable must be specified\n"),
+    ("create pdb x --selector=a=b --min-available=50%", "poddisruptionbudget.policy/x created\n", ""),
     ("autoscale rs x --max=3", "", "error: not simulated: kubectl autoscale\n"),
     ("top pods", "", "error: Metrics API not available\n"),
     ("explain foo", "", "the server doesn't have a resource type \"foo\"\n"),

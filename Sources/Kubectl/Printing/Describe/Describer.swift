@@ -13,6 +13,8 @@ package struct DescribeContext: Sendable {
   package var replicaSets: [ReplicaSet] = []
   /// The ResourceQuotas of a namespace.
   package var quotas: [Object] = []
+  /// Where a Service leads.
+  package var endpointSlices: [Object] = []
   /// When a node's kubelet renewed its Lease last; nil where that is not known.
   package var leaseRenewTime: Instant?
 
@@ -48,10 +50,13 @@ package struct Describer: Sendable {
     .cronJob,
     .daemonSet,
     .deployment,
+    .endpoints,
+    .endpointSlice,
     .job,
     .namespace,
     .node,
     .pod,
+    .podDisruptionBudget,
     .priorityClass,
     .replicaSet,
     .replicationController,

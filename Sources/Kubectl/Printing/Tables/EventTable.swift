@@ -2,15 +2,21 @@ import Basics
 import Objects
 
 extension KindTable {
-  static let events = KindTable(
-    .event,
-    columns: [
-      Column("LAST SEEN"), Column("TYPE"), Column("REASON"), Column("OBJECT"),
-      Column("SUBOBJECT", wideOnly: true), Column("SOURCE", wideOnly: true), Column("MESSAGE"),
-      Column("FIRST SEEN", wideOnly: true), Column("COUNT", wideOnly: true), Column("NAME", wideOnly: true),
-    ]
-  ) { object, now in
-    guard let event = object.as(Event.self) else { return [] }
+  static let events = KindTable(.event, columns: eventColumns) { object, now in
+    object.as(Event.self).map { row(of: $0, at: now) } ?? []
+  }
+
+  static let newEvents = KindTable(.newEvent, columns: eventColumns) { object, now in
+    row(of: Event(newAPI: object), at: now)
+  }
+
+  private static let eventColumns = [
+    Column("LAST SEEN"), Column("TYPE"), Column("REASON"), Column("OBJECT"),
+    Column("SUBOBJECT", wideOnly: true), Column("SOURCE", wideOnly: true), Column("MESSAGE"),
+    Column("FIRST SEEN", wideOnly: true), Column("COUNT", wideOnly: true), Column("NAME", wideOnly: true),
+  ]
+
+  private static func row(of event: Event, at now: Instant) -> [String] {
     let times = EventTimes(event, at: now)
     let involved = event.involvedObject
     return [

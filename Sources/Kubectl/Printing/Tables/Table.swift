@@ -46,15 +46,21 @@ struct KindTable: Sendable {
 
   /// One line a kind, by name.
   private static let all: [KindTable] = [
+    .componentStatuses,
     .configMaps,
     .controllerRevisions,
     .cronJobs,
     .daemonSets,
     .deployments,
+    .endpoints,
+    .endpointSlices,
     .events,
     .jobs,
+    .leases,
     .namespaces,
+    .newEvents,
     .nodes,
+    .podDisruptionBudgets,
     .pods,
     .priorityClasses,
     .replicaSets,

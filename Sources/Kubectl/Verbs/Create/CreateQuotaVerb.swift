@@ -27,8 +27,10 @@ enum CreateQuotaVerb {
     )
   }
 
+  /// A list of resources such as `cpu=1,memory=1Gi`.
+  ///
   /// Mirrors `populateResourceListV1`.
-  private static func resources(_ text: String) throws(KubectlError) -> Fields {
+  static func resources(_ text: String) throws(KubectlError) -> Fields {
     var list = Fields()
     for pair in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
       let parts = pair.split(separator: "=", omittingEmptySubsequences: false).map(String.init)

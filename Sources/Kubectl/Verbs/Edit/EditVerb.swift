@@ -24,7 +24,7 @@ enum EditVerb {
       throw .notSimulated("an editor without a terminal (KUBE_EDITOR may name one)")
     }
     var text = try EditedText(objects, asJSON: call[CommonFlags.output] == "json")
-    while true {
+    for _ in 0..<mostEdits {
       guard try open(&text, command, &context) else { return }
       guard let items = read(&text, call, &context) else { continue }
       if try apply(items, &text, call, &context) {
@@ -32,7 +32,11 @@ enum EditVerb {
         return
       }
     }
+    throw preserved(text, .plain("Edit cancelled, no valid changes were saved."), &context)
   }
+
+  /// An editor that is a program changes a refused text in vain for ever; kubectl would let it.
+  private static let mostEdits = 100
 
   /// Lets the user edit; false where nothing has changed.
   private static func open(

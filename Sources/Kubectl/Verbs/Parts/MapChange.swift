@@ -61,6 +61,24 @@ struct MapChange: Hashable, Sendable {
     try checkOverlap("an annotation")
   }
 
+  /// Reads changes of environment variables.
+  ///
+  /// Mirrors `envutil.ParseEnv`.
+  init(environment changes: [String]) throws(KubectlError) {
+    for change in changes {
+      guard change.contains("=") || change.hasSuffix("-") else {
+        throw .plain("unknown environment variable: \(change)")
+      }
+      let name = change.contains("=") ? String(change.prefix { $0 != "=" }) : String(change.dropLast())
+      guard NameSyntax.environmentName(name).isEmpty, !name.isEmpty else {
+        throw .plain(
+          "\(name.goQuoted) is not a valid key name: \(NameSyntax.environmentName(name).joined(separator: ";"))"
+        )
+      }
+    }
+    try self.init(annotations: changes)
+  }
+
   private func checkOverlap(_ what: String) throws(KubectlError) {
     if removed.contains(where: { assigned[$0] != nil }) {
       throw .plain("can not both modify and remove \(what) in the same command")

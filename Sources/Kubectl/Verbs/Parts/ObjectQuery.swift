@@ -16,6 +16,9 @@ struct ObjectQuery {
   var labels: String
   var fields: String
 
+  /// What kubectl and the server warn of where these types are asked for.
+  private(set) var warnings: [String]
+
   /// Whether exactly one object is named.
   var isSingle: Bool {
     if case .names(let names) = selection { names.count == 1 } else { false }
@@ -24,16 +27,17 @@ struct ObjectQuery {
   /// The kinds whose lists are asked for.
   var kinds: [Kind] { if case .kinds(let kinds) = selection { kinds } else { [] } }
 
-  /// Reads a line's arguments with the flags that bear on them.
+  /// Reads a line's arguments with the flags that bear on them; `selects` says whether `--selector` is one.
   init(
     _ call: Invocation,
     words: [Word]? = nil,
     typeMeansAll: Bool = false,
     all: Bool = false,
+    selects: Bool = true,
     context: KubectlContext
   ) throws(KubectlError) {
     var arguments = ResourceArguments(words ?? call.words)
-    labels = call[CommonFlags.selector]
+    labels = selects ? call[CommonFlags.selector] : ""
     fields = call[CommonFlags.fieldSelector]
     let everywhere = call[CommonFlags.allNamespaces]
     arguments.hasFiles = !call[CommonFlags.filename].isEmpty
@@ -42,7 +46,20 @@ struct ObjectQuery {
     arguments.allNamespaces = everywhere
     arguments.typeMeansAll = typeMeansAll
     selection = try arguments.resolve()
+    warnings = ResourceType.ambiguities(in: arguments.words) + ObjectQuery.deprecations(in: selection)
     namespace = everywhere ? nil : call.namespace(in: context)
+  }
+}
+
+extension ObjectQuery {
+  /// Mirrors `WarningsOnGet` of the kinds that have been given up.
+  private static func deprecations(in selection: ResourceSelection) -> [String] {
+    let kinds = selection.kinds
+    let warnings: [(Kind, String)] = [
+      (.componentStatus, "v1 ComponentStatus is deprecated in v1.19+"),
+      (.endpoints, "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"),
+    ]
+    return warnings.filter { kinds.contains($0.0) }.map(\.1)
   }
 }
 
@@ -78,6 +95,7 @@ extension KubectlContext {
     _ call: Invocation,
     errors: inout [KubectlError]
   ) throws(KubectlError) -> [ObjectQuery.Target] {
+    for warning in query.warnings { output.warn("Warning: \(warning)") }
     switch query.selection {
     case .names(let names):
       return names.map { named in

@@ -1,0 +1,123 @@
+import Manifest
+import Objects
+
+/// `kubectl config`: the little of it that has a meaning here, where one context leads to the one cluster.
+enum ConfigVerbs {
+  static let currentContext = Verb("config", "current-context", flags: FlagTable([]), run: showCurrent)
+  static let getContexts = Verb(
+    "config",
+    "get-contexts",
+    flags: FlagTable([CommonFlags.output, noHeaders]),
+    run: list
+  )
+  static let setContext = Verb(
+    "config",
+    "set-context",
+    flags: FlagTable([current], refused: ["cluster", "user"]),
+    run: set
+  )
+  static let useContext = Verb("config", "use-context", flags: FlagTable([]), run: use)
+  static let view = Verb("config", "view", flags: viewFlags, run: show)
+
+  /// The one context that there is.
+  static let contextName = "admin@kubernetes"
+  private static let cluster = "kubernetes"
+  private static let user = "admin"
+
+  private static let current = Flag.bool("current")
+  private static let minify = Flag.bool("minify")
+  private static let noHeaders = Flag.bool("no-headers")
+  private static let viewFlags = FlagTable(
+    [CommonFlags.output, CommonFlags.template, CommonFlags.allowMissingTemplateKeys, minify],
+    refused: ["flatten", "merge", "raw", "show-managed-fields"]
+  )
+
+  private static func showCurrent(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    context.output.print(contextName)
+  }
+
+  private static func list(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    for name in call.arguments where name != contextName {
+      context.output.stderr += "error: context \(name) not found\n"
+      context.output.exit = 1
+    }
+    guard context.output.exit == 0 else { return }
+    switch call[CommonFlags.output] {
+    case "name": context.output.print(contextName)
+    case "":
+      var writer = TabWriter.table
+      if !call[noHeaders] { writer.write("CURRENT\tNAME\tCLUSTER\tAUTHINFO\tNAMESPACE\n") }
+      let namespace = context.namespace == "default" ? "" : context.namespace
+      writer.write("*\t\(contextName)\t\(cluster)\t\(user)\t\(namespace)\n")
+      context.output.stdout += writer.flush()
+    case let other: throw .plain("output must be one of '' or 'name': \(other)")
+    }
+  }
+
+  private static func set(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    guard call[current] || call.arguments == [contextName] else {
+      throw .notSimulated("contexts other than \(contextName)")
+    }
+    if let namespace = call.given(CommonFlags.namespace) {
+      context.namespace = namespace.isEmpty ? "default" : namespace
+    }
+    context.output.print("Context \"\(contextName)\" modified.")
+  }
+
+  private static func use(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    guard call.words.count == 1 else { throw call.usage("unexpected args: [\(call.arguments.joined(separator: " "))]") }
+    guard call.arguments == [contextName] else {
+      throw .plain("no context exists with the name: \(call.arguments[0].goQuoted)")
+    }
+    context.output.print("Switched to context \"\(contextName)\".")
+  }
+
+  private static func show(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    let form: OutputForm
+    do throws(OutputForm.FormError) {
+      let output = call[CommonFlags.output]
+      form = try OutputForm.parse(
+        output.isEmpty ? "yaml" : output,
+        template: call[CommonFlags.template],
+        family: .change
+      )
+    } catch {
+      throw .plain(error.message)
+    }
+    let configuration = configuration(namespace: context.namespace)
+    switch form {
+    case .yaml: context.output.stdout += YAMLWriter.text(configuration)
+    case .json: context.output.print(configuration.prettyJSON)
+    case .jsonPath(let path):
+      do throws(JSONPath.PathError) {
+        context.output.stdout += try path.text(for: configuration)
+      } catch {
+        throw .plain(error.message)
+      }
+    default: throw .notSimulated("config view -o \(call[CommonFlags.output])")
+    }
+  }
+
+  private static func configuration(namespace: String) -> Value {
+    var place: Fields = ["cluster": .string(cluster), "user": .string(user)]
+    if namespace != "default" { place["namespace"] = .string(namespace) }
+    return [
+      "apiVersion": "v1",
+      "clusters": [
+        [
+          "cluster": ["certificate-authority-data": "DATA+OMITTED", "server": "https://127.0.0.1:6443"],
+          "name": .string(cluster),
+        ]
+      ],
+      "contexts": [["context": .object(place), "name": .string(contextName)]],
+      "current-context": .string(contextName),
+      "kind": "Config",
+      "users": [
+        [
+          "name": .string(user),
+          "user": ["client-certificate-data": "DATA+OMITTED", "client-key-data": "DATA+OMITTED"],
+        ]
+      ],
+    ]
+  }
+}

@@ -1,0 +1,31 @@
+import Objects
+
+/// `kubectl create secret generic`.
+enum CreateSecretVerb {
+  static let verb = Verb(
+    "create",
+    "secret",
+    "generic",
+    flags: FlagTable([type]) + DataSources.flags + CreateFlags.common,
+    run: run
+  )
+
+  private static let type = Flag.string("type")
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    let name = try CreateFlags.name(call)
+    var data = Fields()
+    for entry in try DataSources(.secret, name: name, call, context).entries {
+      data[entry.key] = .string(Base64.encode(entry.bytes))
+    }
+    var fields: Fields = ["apiVersion": "v1", "kind": "Secret", "metadata": ["name": .string(name)]]
+    if !data.isEmpty { fields["data"] = .object(data) }
+    fields.setNonEmpty("type", call[type])
+    try CreateFlags.finish(
+      Generated(kind: .secret, name: name, fields: fields),
+      call,
+      &context,
+      failure: "failed to create secret"
+    )
+  }
+}

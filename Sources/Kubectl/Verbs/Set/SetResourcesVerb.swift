@@ -1,0 +1,35 @@
+import Objects
+
+/// `kubectl set resources`: changes what containers ask for and may take at most.
+///
+/// Mirrors `pkg/cmd/set/set_resources.go`.
+enum SetResourcesVerb {
+  static let verb = Verb("set", "resources", flags: flags, run: run)
+
+  private static let containers = Flag.string("containers", "c", default: "*")
+  private static let limits = Flag.string("limits")
+  private static let requests = Flag.string("requests")
+
+  private static let flags = FlagTable([containers, limits, requests]) + PodSpecChange.flags
+
+  private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if call[limits].isEmpty, call[requests].isEmpty {
+      throw .plain("you must specify an update to requests or limits (in the form of --requests/--limits)")
+    }
+    var resources = Fields()
+    for (flag, member) in [(limits, "limits"), (requests, "requests")] where !call[flag].isEmpty {
+      resources[member] = .object(try CreateQuotaVerb.resources(call[flag]))
+    }
+    try PodSpecChange.run(&context, call, call.words, done: "resource requirements updated") {
+      (spec) throws(KubectlError) in
+      let found = PodSpecChange.containers(of: spec, matching: call[containers])
+      guard !found.isEmpty else { throw .plain("unable to find container named \(call[containers].goQuoted)") }
+      var lists = Fields()
+      for (list, container) in found {
+        let change: Value = ["name": container["name"] ?? "", "resources": .object(resources)]
+        lists[list] = .array((lists[list]?.array ?? []) + [change])
+      }
+      return lists
+    }
+  }
+}
