@@ -91,6 +91,7 @@ extension Session {
     namespace = context.namespace
     var output = context.output
     let acted = timeline.lastRecord > begin
+    noteInertKinds(since: begin, &output)
     switch pace {
     case .script: timeline.advance(to: timeline.now + ScriptTime.command, while: goesOn)
     case .auto where acted:

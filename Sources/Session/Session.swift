@@ -29,6 +29,8 @@ package struct Session {
   package internal(set) var breakpoints: [Breakpoint] = []
   /// Whether each line is answered with what is promised and not kept as well.
   package internal(set) var showsPromises = false
+  /// Kinds of which was said that nothing acts on them.
+  var notedKinds: Set<Kind> = []
   /// The moment at which a waiting command of a script is interrupted.
   var interruptAt: Instant?
   /// The reconcile that a person plays.

@@ -34,7 +34,7 @@ enum AnnotateVerb {
     var errors = found.errors
     for (object, _) in found.objects {
       if call[list] {
-        show(object, alone: query.isSingle, &context.output)
+        show(object, change, alone: query.isSingle, &context.output)
         continue
       }
       do throws(KubectlError) {
@@ -66,10 +66,13 @@ enum AnnotateVerb {
     }
   }
 
-  private static func show(_ object: Object, alone: Bool, _ output: inout CommandOutput) {
+  /// Lists the annotations as they would be after the change, which is not made.
+  private static func show(_ object: Object, _ change: MapChange, alone: Bool, _ output: inout CommandOutput) {
     if !alone {
       output.print("Listing annotations for \(object.kind.name).\(object.kind.group)/\(object.metadata.name):")
     }
-    for entry in object.metadata.annotations { output.print((alone ? "" : " ") + "\(entry.key)=\(entry.value)") }
+    for entry in change.applied(to: object.metadata.annotations) {
+      output.print((alone ? "" : " ") + "\(entry.key)=\(entry.value)")
+    }
   }
 }

@@ -12,10 +12,8 @@ enum EventsVerb {
   private static let types = Flag.list("types")
 
   private static let flags = FlagTable(
-    [CommonFlags.allNamespaces, CommonFlags.chunkSize, about, noHeaders, types],
-    refused: [
-      "allow-missing-template-keys", .init("output", "o"), "show-managed-fields", "template", .init("watch", "w"),
-    ]
+    [CommonFlags.allNamespaces, CommonFlags.chunkSize, about, noHeaders, types, GetVerb.watch],
+    refused: ["allow-missing-template-keys", .init("output", "o"), "show-managed-fields", "template"]
   )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -25,12 +23,13 @@ enum EventsVerb {
     }
     let namespace = call.namespace(in: context)
     let subject = try subject(call)
-    let events = context.list(.event, in: call[CommonFlags.allNamespaces] ? nil : namespace)
-      .compactMap { $0.as(Event.self) }
-      .filter { event in
-        (subject.map { isAbout($0, event) } ?? true)
-          && (call[types].isEmpty || call[types].contains { $0.lowercased() == event.type.lowercased() })
-      }
+    let place = call[CommonFlags.allNamespaces] ? nil : namespace
+    let isWanted = { (event: Event) in
+      (place == nil || event.metadata.namespace == place) && (subject.map { isAbout($0, event) } ?? true)
+        && (call[types].isEmpty || call[types].contains { $0.lowercased() == event.type.lowercased() })
+    }
+    let events = context.list(.event, in: place).compactMap { $0.as(Event.self) }.filter(isWanted)
+    if call[GetVerb.watch] { return watch(events, isWanted, call, &context) }
     guard !events.isEmpty else {
       let place = call[CommonFlags.allNamespaces] ? "No events found." : "No events found in \(namespace) namespace."
       context.output.print(place)
@@ -38,6 +37,23 @@ enum EventsVerb {
     }
     var lines = EventLines(noHeaders: call[noHeaders], showNamespace: call[CommonFlags.allNamespaces])
     context.output.stdout += lines.text(of: events, at: context.now)
+  }
+
+  /// Prints what is there and then each Event as it is written.
+  private static func watch(
+    _ events: [Event],
+    _ isWanted: (Event) -> Bool,
+    _ call: Invocation,
+    _ context: inout KubectlContext
+  ) {
+    var lines = EventLines(noHeaders: call[noHeaders], showNamespace: call[CommonFlags.allNamespaces])
+    var text = lines.text(of: events, at: context.now)
+    context.watch { change, time in
+      guard change.kind != .deleted, let event = change.object.as(Event.self), isWanted(event) else { return }
+      text += lines.text(of: [event], at: time)
+    }
+    context.output.stdout += text
+    if context.interruptAt != nil { context.output.exit = 1 }
   }
 
   private static func subject(_ call: Invocation) throws(KubectlError) -> ResourceSelection.NamedResource? {

@@ -21,14 +21,19 @@ enum GetVerb {
     FlagTable(
       [
         CommonFlags.allNamespaces, CommonFlags.chunkSize, CommonFlags.fieldSelector, CommonFlags.ignoreNotFound,
-        labelColumns, noHeaders, CommonFlags.selector, showKind, showLabels, sortBy, watch, watchOnly, watchEvents,
+        labelColumns, noHeaders, CommonFlags.selector, showKind, showLabels, sortBy, CommonFlags.subresource, watch,
+        watchOnly, watchEvents,
       ],
-      refused: ["raw", "server-print", "subresource"]
+      refused: ["raw", "server-print"]
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let output = try GetOutput(call, context)
     if call.words.isEmpty, call[CommonFlags.filename].isEmpty { throw missingResource(call) }
+    // The status of an object comes with the whole of it.
+    if !["", "status"].contains(call[CommonFlags.subresource]) {
+      throw .notSimulated("get --subresource=\(call[CommonFlags.subresource])")
+    }
     if call[watch] || call[watchOnly] { return try GetWatch(call, output).run(&context) }
     let query = try ObjectQuery(call, typeMeansAll: true, context: context)
     var found = try context.find(query, call)

@@ -101,10 +101,11 @@ extension GetWatch {
       guard var printer = objects else {
         return table.text(of: changed, change: showsEvents ? change : nil, at: now)
       }
-      if showsEvents { throw .notSimulated("--output-watch-events with -o") }
       do throws(OutputForm.FormError) {
         var text = ""
-        for object in changed { text += try printer.text(of: object) }
+        for object in changed {
+          text += try showsEvents ? printer.text(of: object, change) : printer.text(of: object)
+        }
         objects = printer
         return text
       } catch {

@@ -48,7 +48,9 @@ package enum Kubectl {
       return
     }
     let names = VerbList.names(under: found.path)
-    guard !names.isEmpty else { throw .notSimulated(found.pathText) }
+    guard !names.isEmpty else {
+      throw .notSimulated(found.pathText + (Substitute.of(found.path).map { " (\($0))" } ?? ""))
+    }
     guard let word = found.words.first else { throw .plain("\(found.pathText) needs a command: \(names)") }
     throw .usage("unknown command \(word.text.goQuoted)", command: found.pathText)
   }

@@ -55,9 +55,14 @@ enum ReplaceVerb {
     _ dryRun: DryRun,
     _ context: inout KubectlContext
   ) throws(KubectlError) {
-    var deletion = Deletion(propagation: try DeleteVerb.propagation(call, &context), dryRun: dryRun)
+    var deletion = Deletion(
+      propagation: try DeleteVerb.propagation(call, &context),
+      dryRun: dryRun,
+      output: call[CommonFlags.output]
+    )
+    // Without --now a period of 0 waits for the kubelet all the same.
     let asked = Int(call[CommonFlags.gracePeriod])
-    deletion.gracePeriod = asked < 0 ? nil : asked
+    deletion.gracePeriod = asked < 0 ? nil : max(asked, 1)
     var errors: [KubectlError] = []
     let targets = items.map { ObjectQuery.Target(id: $0.id, source: $0.source) }
     let doomed = deletion.delete(targets, ignoresMissing: true, &context, errors: &errors)

@@ -123,6 +123,7 @@ extension Session {
 
   mutating func restart(_ output: inout CommandOutput) {
     timeline = Timeline(configuration)
+    notedKinds = []
     output.print(text(.restarted))
   }
 }

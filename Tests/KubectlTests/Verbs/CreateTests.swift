@@ -41,7 +41,7 @@ import Testing
     ("create pc x --value=5", "priorityclass.scheduling.k8s.io/x created\n", ""),
     ("create pdb x --selector=a=b", "", "error: one of min-available or max-unavailable must be specified\n"),
     ("create pdb x --selector=a=b --min-available=50%", "poddisruptionbudget.policy/x created\n", ""),
-    ("autoscale rs x --max=3", "", "error: not simulated: kubectl autoscale\n"),
+    ("autoscale rs x --max=3", "", "error: not simulated: kubectl autoscale (scale sets the number of Pods)\n"),
     ("top pods", "", "error: Metrics API not available\n"),
     ("explain foo", "", "the server doesn't have a resource type \"foo\"\n"),
     ("wait pod/x", "", "error: unrecognized condition: []\n"),

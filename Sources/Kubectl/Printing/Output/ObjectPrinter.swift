@@ -22,6 +22,20 @@ package struct ObjectPrinter: Sendable {
     try text(objects: [object]) { object.value }
   }
 
+  /// One object with what a watch says has happened to it, as `--output-watch-events` shows it.
+  ///
+  /// Mirrors the printers' cases for `metav1.WatchEvent`.
+  package mutating func text(of object: Object, _ change: WatchChange) throws(OutputForm.FormError) -> String {
+    let type = Value.string(change.rawValue)
+    switch form {
+    case .json: return "{\"type\":\(type.json),\"object\":\(object.value.json)}\n"
+    default:
+      return try text(objects: [object], shown: { ["type": type, "object": $0.value] }) {
+        ["type": type, "object": object.value]
+      }
+    }
+  }
+
   /// Several objects, or those that a query has found, as a `List` where the form shows whole objects.
   package mutating func text(ofList objects: [Object]) throws(OutputForm.FormError) -> String {
     try text(objects: objects) {
@@ -32,7 +46,12 @@ package struct ObjectPrinter: Sendable {
     }
   }
 
-  private mutating func text(objects: [Object], whole: () -> Value) throws(OutputForm.FormError) -> String {
+  /// `shown` is what custom columns look into, `whole` what the other forms print.
+  private mutating func text(
+    objects: [Object],
+    shown: (Object) -> Value = { $0.value },
+    whole: () -> Value
+  ) throws(OutputForm.FormError) -> String {
     defer { printedAny = true }
     switch form {
     case .plain: preconditionFailure("tables have their own printer")
@@ -42,7 +61,7 @@ package struct ObjectPrinter: Sendable {
     case .kyaml: return whole().kyaml
     case .jsonPath(let path): return try evaluate(path, whole(), path.text)
     case .jsonPathAsJSON(let path): return try evaluate(path, whole(), path.jsonText)
-    case .customColumns(let columns): return try rows(columns, objects)
+    case .customColumns(let columns): return try rows(columns, objects.map(shown))
     }
   }
 
@@ -63,10 +82,10 @@ package struct ObjectPrinter: Sendable {
     }
   }
 
-  private mutating func rows(_ columns: CustomColumns, _ objects: [Object]) throws(OutputForm.FormError) -> String {
+  private mutating func rows(_ columns: CustomColumns, _ values: [Value]) throws(OutputForm.FormError) -> String {
     if !noHeaders && !printedAny { writer.write(columns.headers.joined(separator: "\t") + "\n") }
     do {
-      for object in objects { writer.write(try columns.cells(of: object.value).joined(separator: "\t") + "\n") }
+      for value in values { writer.write(try columns.cells(of: value).joined(separator: "\t") + "\n") }
     } catch {
       throw OutputForm.FormError(message: error.message)
     }

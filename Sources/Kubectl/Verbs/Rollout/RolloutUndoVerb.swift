@@ -19,6 +19,9 @@ enum RolloutUndoVerb {
     let found = try RolloutArguments.find(call, &context)
     for (object, _) in found.objects {
       let name = object.metadata.name
+      guard [.daemonSet, .deployment, .statefulSet].contains(object.kind) else {
+        throw .plain("no rollbacker has been implemented for \"\(object.kind.name).\(object.kind.group)\"")
+      }
       if object.metadata.annotations[LastApplied.annotation] != nil {
         context.output.warn(
           "Warning: resource \(object.kind.plural)/\(name) was previously managed with 'kubectl apply'. Rolling back "
