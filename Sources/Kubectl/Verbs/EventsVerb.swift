@@ -1,3 +1,4 @@
+import APIServer
 import Basics
 import Objects
 
@@ -32,7 +33,7 @@ enum EventsVerb {
     if call[GetVerb.watch] { return watch(events, isWanted, call, &context) }
     guard !events.isEmpty else {
       let place = call[CommonFlags.allNamespaces] ? "No events found." : "No events found in \(namespace) namespace."
-      context.output.print(place)
+      context.output.warn(place)
       return
     }
     var lines = EventLines(noHeaders: call[noHeaders], showNamespace: call[CommonFlags.allNamespaces])

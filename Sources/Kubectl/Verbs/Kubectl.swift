@@ -41,17 +41,27 @@ package enum Kubectl {
     }
   }
 
-  /// A command that kubectl has and that does nothing here, or none at all.
+  /// A command that kubectl has and that does nothing here, one that only has others below it, or none at all.
   private static func refuse(_ found: FoundCommand, in context: inout KubectlContext) throws(KubectlError) {
-    guard !found.path.isEmpty, found.path != ["help"] else {
-      context.output.print("kubectl commands that are simulated: \(VerbList.summary)")
-      return
-    }
+    if found.path.isEmpty || found.path == ["help"] { return try help(found.words, in: &context) }
     let names = VerbList.names(under: found.path)
     guard !names.isEmpty else {
       throw .notSimulated(found.pathText + (Substitute.of(found.path).map { " (\($0))" } ?? ""))
     }
     guard let word = found.words.first else { throw .plain("\(found.pathText) needs a command: \(names)") }
+    if ["-h", "--help"].contains(word.text) { return context.output.print("\(found.pathText): \(names)") }
     throw .usage("unknown command \(word.text.goQuoted)", command: found.pathText)
+  }
+
+  /// What is simulated of the command that `words` name, or which commands are.
+  private static func help(_ words: [Word], in context: inout KubectlContext) throws(KubectlError) {
+    let found = try find(words)
+    if let verb = VerbList.verb(at: found.path) {
+      context.output.stdout += Help.text(of: verb, path: found.pathText)
+    } else if found.path.isEmpty {
+      context.output.print("kubectl commands that are simulated: \(VerbList.summary)")
+    } else {
+      try refuse(FoundCommand(path: found.path, words: [Word("-h", at: 0..<0)]), in: &context)
+    }
   }
 }

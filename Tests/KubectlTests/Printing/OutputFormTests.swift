@@ -28,7 +28,7 @@ import Testing
     ("jsonpath", "template format specified but no template given"),
     ("jsonpath={.items[*", "error parsing jsonpath {.items[*, unterminated array\n"),
     ("jsonpath-file=x", "error reading --template x, open x: no such file or directory\n"),
-    ("go-template={{.a}}", "not simulated: -o go-template"),
+    ("go-template={{.a}}", "not simulated: -o go-template (jsonpath and custom-columns show the same)"),
   ])
   func refuses(output: String, message: String) {
     #expect(throws: OutputForm.FormError(message: message)) { try OutputForm.parse(output) }

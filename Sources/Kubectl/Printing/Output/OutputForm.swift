@@ -44,6 +44,8 @@ package enum OutputForm: Hashable, Sendable {
     family: Family = .get,
     readFile: (String) -> String? = { _ in nil }
   ) throws(FormError) -> OutputForm {
+    // A template alone is taken for a Go template.
+    let output = output.isEmpty && !template.isEmpty ? "go-template" : output
     guard !output.isEmpty else { return .plain(wide: false) }
     let formats = family == .get ? getFormats : changeFormats
     var format = output
@@ -59,7 +61,9 @@ package enum OutputForm: Hashable, Sendable {
           + "allowed formats are: \(allowed)"
       )
     }
-    guard !unsimulated.contains(format) else { throw FormError(message: "not simulated: -o \(format)") }
+    guard !unsimulated.contains(format) else { 
+      throw FormError(message: "not simulated: -o \(format) (jsonpath and custom-columns show the same)")
+    }
     switch format {
     case "name": return .name
     case "json": return .json
