@@ -1,3 +1,4 @@
+import Kubectl
 import Session
 import Testing
 

@@ -21,7 +21,7 @@ enum Substitute {
     ("debug", "describe, logs -p and exec show what is wrong"),
     ("kustomize", "apply -f takes folders"),
     ("options", "each command's -h lists the flags that are simulated"),
-    ("port-forward", "exec POD -- wget -qO- localhost asks a server from inside"),
+    ("port-forward", "a readiness probe tells whether a server answers"),
     ("proxy", "get -o json shows what the API server answers"),
     ("set selector", "edit, or patch, changes spec.selector of a Service"),
   ]
