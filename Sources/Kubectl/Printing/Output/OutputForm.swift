@@ -61,7 +61,7 @@ package enum OutputForm: Hashable, Sendable {
           + "allowed formats are: \(allowed)"
       )
     }
-    guard !unsimulated.contains(format) else { 
+    guard !unsimulated.contains(format) else {
       throw FormError(message: "not simulated: -o \(format) (jsonpath and custom-columns show the same)")
     }
     switch format {

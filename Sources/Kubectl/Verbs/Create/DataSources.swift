@@ -3,7 +3,7 @@ import Objects
 
 /// What `--from-literal`, `--from-file` and `--from-env-file` put into a ConfigMap or a Secret.
 ///
-/// Mirrors `pkg/cmd/create/create_configmap.go` and `pkg/util/hash`'s neighbours in `pkg/generate`.
+/// Mirrors `pkg/cmd/create/create_configmap.go` and `create_secret.go`.
 struct DataSources {
   static let literals = Flag.repeated("from-literal")
   static let files = Flag.list("from-file")
