@@ -8,13 +8,20 @@ package enum LastApplied {
   ///
   /// Mirrors kubectl's `util.GetModifiedConfiguration`: the `annotations` member is there even when empty.
   package static func annotated(_ object: Fields) -> Fields {
+    let plain = described(object)
+    var metadata = plain["metadata"]?.object ?? [:]
+    metadata["annotations"]?[annotation] = .string(Value.object(plain).json + "\n")
+    var annotated = plain
+    annotated["metadata"] = .object(metadata)
+    return annotated
+  }
+
+  /// `object` as the annotation describes it.
+  package static func described(_ object: Fields) -> Fields {
     var plain = object
     var metadata = plain["metadata"]?.object ?? [:]
     var annotations = metadata["annotations"]?.object ?? [:]
     annotations[annotation] = nil
-    metadata["annotations"] = .object(annotations)
-    plain["metadata"] = .object(metadata)
-    annotations[annotation] = .string(Value.object(plain).json + "\n")
     metadata["annotations"] = .object(annotations)
     plain["metadata"] = .object(metadata)
     return plain

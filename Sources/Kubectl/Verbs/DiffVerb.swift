@@ -33,7 +33,7 @@ enum DiffVerb {
   /// Mirrors `InfoObject.Merged`, which leaves the record of the last apply as it is.
   private static func merged(_ item: ManifestItem, _ context: inout KubectlContext) throws(KubectlError) -> Object {
     guard let live = context.store[item.id] else { return try context.create(item, .warn, .server) }
-    let patch = try item.patch(of: live.fields, to: item.fields)
+    let patch = try item.patch(of: live.fields, to: LastApplied.described(item.fields))
     return try context.write(PatchRequest(form: .strategic, patch: .object(patch)), to: live, .server)
   }
 }
