@@ -1,6 +1,6 @@
 import Narration
 
-/// Kinds that are kept and that nothing acts on.
+/// Kinds that hold no Pods.
 extension FieldDescriptions {
   static let ofOthers: Table = [
     "Service": [
@@ -72,6 +72,40 @@ extension FieldDescriptions {
       "automountServiceAccountToken": Localized("Whether its token is mounted into Pods.", "토큰을 Pod에 마운트할지 정합니다."),
       "imagePullSecrets": Localized("Secrets for fetching the images of its Pods.", "Pod의 이미지를 받을 때 쓰는 Secret들입니다."),
       "secrets": Localized("Secrets that its Pods may use.", "Pod가 써도 되는 Secret들입니다."),
+    ],
+    "PodDisruptionBudget": [
+      "spec": Localized("How many Pods evictions have to leave.", "축출 뒤에도 남아야 하는 Pod의 수를 정합니다."),
+      "status": Localized("How many evictions are allowed just now.", "지금 허용되는 축출의 수입니다."),
+    ],
+    "PodDisruptionBudgetSpec": [
+      "maxUnavailable": Localized(
+        "How many of the Pods may be missing after an eviction, as a number or a share.",
+        "축출 뒤에 빠져 있어도 되는 Pod의 수나 비율입니다."
+      ),
+      "minAvailable": Localized(
+        "How many of the Pods must be left after an eviction, as a number or a share.",
+        "축출 뒤에 남아 있어야 하는 Pod의 수나 비율입니다."
+      ),
+      "selector": Localized("Which Pods count.", "어느 Pod를 셀지 정합니다."),
+      "unhealthyPodEvictionPolicy": Localized(
+        "AlwaysAllow lets Pods that are not ready be evicted whatever the budget.",
+        "AlwaysAllow이면 준비되지 않은 Pod는 예산과 상관없이 축출할 수 있습니다."
+      ),
+    ],
+    "PodDisruptionBudgetStatus": [
+      "conditions": Localized("DisruptionAllowed, and why.", "DisruptionAllowed 컨디션과 그 이유입니다."),
+      "currentHealthy": Localized("How many Pods are ready.", "준비된 Pod의 수입니다."),
+      "desiredHealthy": Localized("How many Pods must be ready.", "준비되어 있어야 하는 Pod의 수입니다."),
+      "disruptedPods": Localized(
+        "Pods whose eviction was granted and that are not seen to go yet, with its time.",
+        "축출이 허용되었으나 아직 사라지지 않은 Pod와 그 시각입니다."
+      ),
+      "disruptionsAllowed": Localized("How many Pods may be evicted just now.", "지금 축출할 수 있는 Pod의 수입니다."),
+      "expectedPods": Localized("How many Pods there should be.", "있어야 하는 Pod의 수입니다."),
+      "observedGeneration": Localized(
+        "The generation that the controller has looked at.",
+        "컨트롤러가 마지막으로 살펴본 generation입니다."
+      ),
     ],
   ]
 }

@@ -59,6 +59,10 @@ enum FieldDescriptions {
       "A ControllerRevision keeps one state of a DaemonSet's template.",
       "ControllerRevision은 DaemonSet 템플릿의 한 상태를 보관합니다."
     ),
+    "PodDisruptionBudget": Localized(
+      "A PodDisruptionBudget limits how many Pods evictions may take at a time.",
+      "PodDisruptionBudget은 축출로 한꺼번에 사라질 수 있는 Pod의 수를 제한합니다."
+    ),
     "Service": Localized("A Service gives a set of Pods one lasting address.", "Service는 Pod 묶음에 바뀌지 않는 주소를 줍니다."),
     "ConfigMap": Localized("A ConfigMap holds settings for Pods.", "ConfigMap은 Pod가 쓸 설정을 담습니다."),
     "Secret": Localized("A Secret holds what not everybody may read.", "Secret은 아무나 읽으면 안 되는 것을 담습니다."),
