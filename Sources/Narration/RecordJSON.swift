@@ -258,6 +258,10 @@ extension PassedOver {
       out["reason"] = "atSurgeLimit"
       out["total"] = .int(Int64(total))
       out["limit"] = .int(Int64(limit))
+    case .statusIsBehind(let asked, let available):
+      out["reason"] = "statusIsBehind"
+      out["asked"] = .int(Int64(asked))
+      out["available"] = .int(Int64(available))
     case .atAvailabilityLimit(let available, let minimum):
       out["reason"] = "atAvailabilityLimit"
       out["available"] = .int(Int64(available))

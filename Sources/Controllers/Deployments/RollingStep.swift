@@ -71,6 +71,12 @@ struct RollingStep {
     var unhealthyLeft = mayGo
     for index in old.indices where unhealthyLeft > 0 {
       let unhealthy = min(unhealthyLeft, old[index].spec.replicas - old[index].status.availableReplicas)
+      guard unhealthy >= 0 else {
+        // Counting on that status would let more go than may. Kubernetes ends the sync with an error here; the status
+        // that is to come wakes the controller again.
+        passedOver.append(PassedOver(old[index].version, old[index].isBehind))
+        return
+      }
       guard unhealthy > 0 else { continue }
       unhealthyLeft -= unhealthy
       shrink(&old[index], by: unhealthy, .unavailable(unhealthy))
@@ -96,5 +102,11 @@ struct RollingStep {
 
   private func kept(_ set: ReplicaSet, available: Int) -> PassedOver {
     PassedOver(set.version, .atAvailabilityLimit(available: available, minimum: minAvailable))
+  }
+}
+
+extension ReplicaSet {
+  fileprivate var isBehind: PassedOver.Reason {
+    .statusIsBehind(asked: spec.replicas, available: status.availableReplicas)
   }
 }

@@ -295,6 +295,8 @@ package struct PassedOver: Sendable {
     case atSurgeLimit(total: Int, limit: Int)
     /// A Deployment's old ReplicaSet does not shrink: so many Pods are available, and so many have to be.
     case atAvailabilityLimit(available: Int, minimum: Int)
+    /// Its status counts more available Pods than it asks for, so it has not caught up with the last scaling.
+    case statusIsBehind(asked: Int, available: Int)
     /// Strategy Recreate waits for so many old Pods to end.
     case oldPodsRemain(Int)
     /// A paused Deployment rolls nothing out.

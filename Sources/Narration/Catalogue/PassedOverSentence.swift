@@ -153,6 +153,13 @@ extension PassedOver.Reason {
         "does not shrink: \(available) Pods are available, and \(minimum) have to be (replicas − maxUnavailable)",
         "줄이지 않습니다: 사용 가능한 파드가 \(available)개이며 \(minimum)개(replicas − maxUnavailable)는 있어야 합니다"
       )
+    case .statusIsBehind(let asked, let available):
+      Localized(
+        "does not shrink: it asks for \(asked) Pods and its status still counts \(available) available ones, so the last "
+          + "scaling has not been counted yet",
+        "줄이지 않습니다: 원하는 파드는 \(asked)개인데 status에는 아직 \(available)개가 사용 가능하다고 되어 있어, 지난번 조정이 아직 세어지지 "
+          + "않았습니다"
+      )
     case .oldPodsRemain(let count):
       Localized(
         "starts no new Pods: \(count) old ones have not ended, and strategy Recreate waits for them",

@@ -53,7 +53,7 @@ extension PassedOver.Reason {
     switch self {
     case .expectationsPending, .beyondBurst, .ownerIsBeingDeleted, .backingOff, .indexBackingOff, .awaitingTermination,
       .tooLate, .previousRuns, .awaitsEnd, .backsOff, .unavailableLimit, .surgeLimit, .atSurgeLimit,
-      .atAvailabilityLimit, .oldPodsRemain, .nodeLacks:
+      .atAvailabilityLimit, .statusIsBehind, .oldPodsRemain, .nodeLacks:
       true
     case .indexesFailed, .failureIgnored, .awaitsReplacement, .terminating, .finished, .labelsDoNotMatch, .keptByRank,
       .jobFinished, .suspended, .counted, .keptFor, .keptInHistory, .notDue, .startedBefore, .nodeRejects, .nodeKeeps,

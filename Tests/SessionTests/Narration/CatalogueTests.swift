@@ -51,7 +51,8 @@ struct CatalogueTests {
       .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
       .indexBackingOff(2, failures: 1, until: Configuration.defaultStart), .indexesFailed("0-2,4"),
       .failureIgnored(rule: 1), .awaitsReplacement(3), .counted(1), .counted(2), .atSurgeLimit(total: 4, limit: 4),
-      .atAvailabilityLimit(available: 3, minimum: 3), .oldPodsRemain(2), .paused, .awaitsOwnWrite,
+      .atAvailabilityLimit(available: 3, minimum: 3), .oldPodsRemain(2),
+      .statusIsBehind(asked: 4, available: 5), .paused, .awaitsOwnWrite,
       .nodeLacks(Shortage(resource: "cpu", requested: 2_000, used: 100, capacity: 1_000)), .nodeRejects(.hostPorts),
     ] + VictimCriterion.allCases.map { .keptByRank(2, criterion: $0) }
 
