@@ -68,7 +68,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["Basics", "Objects", "APIServer", "Machinery", "Cluster"]
+      dependencies: [
+        "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
+      ]
     ),
     .target(
       name: "Trials",

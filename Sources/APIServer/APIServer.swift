@@ -9,6 +9,8 @@ package struct APIServer: Sendable {
   /// The number of the last accepted write.
   package private(set) var resourceVersion: Int64
   var generator: Generator
+  /// What fields of objects that are yet to be created are supposed to be, whatever their creator asks for.
+  package var supposed: [Supposition] = []
   /// What was written beside the objects that were asked for, and nobody has been told of yet.
   private var changesBeside: [Change] = []
 
@@ -52,6 +54,7 @@ package struct APIServer: Sendable {
     let fresh = UID(saved.uuid())
     let uid = created.metadata.uid.text.isEmpty ? fresh : created.metadata.uid
     created = Strategy.preparedForCreate(created, uid: uid, at: now)
+    for supposition in supposed where supposition.id == created.id { created = supposition.applied(to: created) }
     if dryRun { return Change(.added, old: nil, object: created) }
     for quota in charged {
       if let old = store[quota.version.id] { tellBeside(commit(.modified, old: old, Object(quota))) }

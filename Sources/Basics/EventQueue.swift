@@ -35,6 +35,10 @@ public struct EventQueue<Event: Sendable>: Sendable {
   @inlinable
   public init() {}
 
+  /// How many events are pending.
+  @inlinable
+  public var count: Int { entries.count }
+
   /// The time of the next event; nil when nothing is pending.
   @inlinable
   public var nextTime: Instant? { entries.min?.time }

@@ -1,8 +1,11 @@
 /// A 64-bit hash that is the same in every process and on every machine (FNV-1a), unlike `Hasher`.
 package struct StableHasher: Sendable {
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  package private(set) var value: UInt64
 
-  package init() {}
+  package init() { value = 0xCBF2_9CE4_8422_2325 }
+
+  /// One that goes on where another one's `value` was that.
+  package init(continuing value: UInt64) { self.value = value }
 
   package mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

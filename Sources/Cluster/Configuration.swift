@@ -11,6 +11,8 @@ package struct Configuration: Hashable, Sendable {
   package var featureGates: FeatureGates
   /// When the run begins, in virtual time.
   package var start: Instant
+  /// How many moves apart the trace keeps hashes of the run; nil for none, which is faster.
+  package var hashEvery: Int?
 
   package static let defaultStart = CivilTime(year: 2026, month: 1, day: 1, hour: 9).instant
 

@@ -22,6 +22,8 @@ package enum Input: Sendable {
   case featureGates(FeatureGates)
   /// The event with that number on the agenda comes before the others of its moment: see `Upcoming`.
   case take(Int)
+  /// Fields of an object are to be so from its creation on, whoever creates it: a what-if, not a deed.
+  case suppose([Supposition])
 }
 
 extension Cluster {
@@ -56,6 +58,9 @@ extension Cluster {
       return []
     case .take(let number):
       take(number)
+      return []
+    case .suppose(let suppositions):
+      server.supposed += suppositions
       return []
     case .delete(let id, let options):
       return try request(.delete, id) { server, now throws(APIError) in

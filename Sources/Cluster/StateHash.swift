@@ -9,11 +9,13 @@ import Scheduling
 extension Cluster {
   /// A hash of all that decides what happens next; the same on every machine.
   ///
-  /// Objects count with all their fields, what is pending with its time and its kind.
+  /// Objects count with all their fields, what is pending with its time and its kind, containers with their lives.
   package var stateHash: UInt64 {
     var hasher = StableHasher()
     hasher.combine(now.microseconds)
+    hasher.combine(nextRecord.number)
     hasher.combine(server.resourceVersion)
+    hasher.combine(server.nextUID.text)
     for kind in Kind.allCases {
       for object in store.list(kind) {
         hasher.combine(object.metadata.key.description)
@@ -27,6 +29,11 @@ extension Cluster {
     for runner in controllers {
       hasher.combine(runner.cache.resourceVersion)
       for key in runner.queue.waiting { hasher.combine(key.description) }
+    }
+    for (name, kubelet) in kubelets.sorted {
+      hasher.combine(name)
+      hasher.combine(parked[name]?.count ?? -1)
+      kubelet.hash(into: &hasher)
     }
     hasher.combine(featureGates.text)
     watchFaults.hash(into: &hasher)

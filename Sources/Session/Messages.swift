@@ -30,7 +30,6 @@ extension Localized {
     "This is as far as the run has been. step goes on",
     "실행이 여기까지 왔습니다. step으로 계속합니다"
   )
-  static func wentTo(_ place: String) -> Localized { Localized("now at \(place)", "현재 위치: \(place)") }
   static let restarted = Localized("A new cluster begins.", "새 클러스터를 시작합니다.")
   static func pace(_ name: String) -> Localized { Localized("mode is \(name)", "모드: \(name)") }
   static func usage(_ text: String) -> Localized { Localized("usage: \(text)", "사용법: \(text)") }

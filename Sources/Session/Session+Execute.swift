@@ -12,7 +12,12 @@ extension Session {
   /// `standardInput` is what `-f -` reads where the line itself names no file with `<`.
   package mutating func execute(_ line: String, standardInput: [UInt8]? = nil) -> CommandOutput {
     let position = timeline.position
+    let branches = timeline.others.count + 1
     var output = carryOut(line, standardInput: standardInput)
+    // Acting in the past has opened a branch.
+    if timeline.present.number > branches, let origin = timeline.present.origin {
+      output.print(text(.branched(timeline.present.name, leaving: origin.branch)))
+    }
     if showsPromises, timeline.position != position, let open = narrator.promiseLine(in: timeline) {
       output.print(open)
     }

@@ -19,6 +19,8 @@ package struct Session {
   package var editor = TextEditor.none
   /// How `map`, `timeline` and `tree` are drawn.
   package var layout = Layout()
+  /// What keeps the journal of this session; nil where nothing does.
+  package var recorder: SessionRecorder?
   /// The namespace of kubectl commands without `-n`, as `kubectl config set-context` leaves it.
   package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.

@@ -4,8 +4,8 @@ import Cluster
 import Foundation
 import Objects
 
-/// Measures the simulator and prints a table; best read in a release build. `linear` measures the growth alone, numbers
-/// so many Pods alone.
+/// Measures the simulator and prints a table; best read in a release build. `linear` measures the growth alone, `time`
+/// the moving about in time alone, numbers so many Pods alone; `time 1000` runs of so many events.
 @main
 enum Benchmark {
   static func main() {
@@ -15,9 +15,14 @@ enum Benchmark {
     if let time = StartUp.measure() { row("start to the first prompt", format(time * 1_000, "ms")) }
     let arguments = CommandLine.arguments.dropFirst()
     let counts = arguments.compactMap { Int($0) }
+    if arguments.contains("time") {
+      TimeTravel.measure(counts.isEmpty ? TimeTravel.sizes : counts)
+      return
+    }
     let onlyLinearity = arguments.contains("linear")
     for count in counts.isEmpty && !onlyLinearity ? [1_000, 10_000] : counts { replicaSet(count) }
     if counts.isEmpty { Linearity.measure() }
+    if counts.isEmpty, !onlyLinearity { TimeTravel.measure(TimeTravel.sizes) }
   }
 
   static func row(_ name: String, _ value: String) {

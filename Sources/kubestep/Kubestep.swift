@@ -6,14 +6,16 @@ import Machinery
 /// kubestep: Kubernetes' controllers, one step at a time.
 @main
 struct Kubestep: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "kubestep",
     abstract: "A simulated Kubernetes v1.36 cluster that you can stop, question and rewind.",
     discussion: """
       Without a subcommand: a prompt on a terminal, or a script on standard input, one command a line.
       """,
-    version: "0.1.0",
-    subcommands: [PromptCommand.self, LessonCommand.self, RunCommand.self],
+    version: version,
+    subcommands: [PromptCommand.self, LessonCommand.self, RunCommand.self, ReplayCommand.self],
     defaultSubcommand: PromptCommand.self
   )
 

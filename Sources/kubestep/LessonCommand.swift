@@ -23,10 +23,13 @@ struct LessonOptions: ParsableArguments {
   @Option(name: .long, help: "A folder with lessons and manifests, which win over those that are built in.")
   var lessons: String?
 
-  func library() throws -> LessonLibrary {
-    guard let lessons else { return .embedded }
-    guard let files = LessonFolder.files(lessons) else {
-      throw ValidationError("cannot read the folder \(lessons)")
+  func library() throws -> LessonLibrary { try LessonOptions.library(lessons) }
+
+  /// The lessons that are built in, and over them those of `folder`.
+  static func library(_ folder: String?) throws -> LessonLibrary {
+    guard let folder else { return .embedded }
+    guard let files = LessonFolder.files(folder) else {
+      throw ValidationError("cannot read the folder \(folder)")
     }
     return LessonLibrary(files).over(.embedded)
   }
@@ -68,37 +71,27 @@ struct LessonStartCommand: ParsableCommand {
 
   func run() throws {
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
-    var session = MachineSession.make(
+    var header = Journal.Header(
+      program: Kubestep.version,
       cluster.configuration,
       pace: .auto,
-      language: Languages.choose(cluster.lang),
-      facts: facts
+      language: Languages.choose(cluster.lang)
     )
-    session.goesOn = { !Interrupts.pending }
-    var console = LessonConsole(
-      session,
-      library: try options.library(),
-      progress: ProgressFile.read(),
-      width: facts.width ?? 80
-    )
+    header.lessons = options.lessons
+    var recorded = try RecordedConsole(header, facts: facts)
     guard let name else {
-      try answer(console.execute("lesson"))
+      try answer(recorded.take("lesson"))
       return
     }
-    if facts.isInputTerminal, facts.isOutputTerminal {
-      var prompt = Prompt(console, facts: facts)
+    if facts.isInteractive {
+      var prompt = Prompt(recorded, facts: facts)
       prompt.run(first: "lesson \(name)")
       return
     }
-    try answer(console.execute("lesson \(name)"))
-    let text = String(decoding: MachineFiles.standardInput(), as: UTF8.self)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !console.session.hasEnded {
-      let output = console.execute(String(line))
-      StandardStreams.out(output.stdout)
-      StandardStreams.err(output.stderr)
-    }
-    ProgressFile.write(console.progress)
-    if console.run?.isPassed != true { throw ExitCode(1) }
+    try answer(recorded.take("lesson \(name)"))
+    recorded.takeStandardInput()
+    ProgressFile.write(recorded.console.progress)
+    if recorded.console.run?.isPassed != true { throw ExitCode(1) }
   }
 
   private func answer(_ output: CommandOutput) throws {

@@ -10,18 +10,21 @@ import Terminal
 
 /// The loop of the prompt: a line in, its answer out, until Ctrl-D.
 struct Prompt {
-  private var console: LessonConsole
+  private var recorded: RecordedConsole
   private let facts: TerminalFacts
 
-  init(_ console: LessonConsole, facts: TerminalFacts) {
-    self.console = console
+  init(_ recorded: RecordedConsole, facts: TerminalFacts) {
+    self.recorded = recorded
     self.facts = facts
   }
 
+  private var console: LessonConsole { recorded.console }
   private var session: Session { console.session }
 
-  /// - Parameter first: what is carried out before the first line is asked for.
-  mutating func run(first: String? = nil) {
+  /// - Parameters:
+  ///   - first: what is carried out before the first line is asked for.
+  ///   - greets: whether the banner is shown where nothing is.
+  mutating func run(first: String? = nil, greets: Bool = true) {
     Interrupts.catchFromNowOn()
     guard let editor = LineEditor(historyPath: StateFolder.history, width: facts.width ?? 80) else {
       StandardStreams.err("error: no terminal to edit lines on\n")
@@ -29,7 +32,7 @@ struct Prompt {
     }
     if let first {
       carryOut(first)
-    } else {
+    } else if greets {
       StandardStreams.out(Localized.banner.text(in: session.language) + "\n")
     }
     while !session.hasEnded {
@@ -52,7 +55,7 @@ struct Prompt {
 
   private mutating func carryOut(_ line: String) {
     let progress = console.progress
-    let output = console.execute(line)
+    let output = recorded.take(line)
     StandardStreams.out(output.stdout)
     StandardStreams.err(output.stderr)
     if console.progress != progress { ProgressFile.write(console.progress) }
@@ -86,27 +89,4 @@ extension Localized {
     먼저: create -f 파일 · get nodes · run web --image=nginx · help      Ctrl-D로 나갑니다.
     """
   )
-}
-
-/// Where kubestep keeps what lives longer than a run: `$XDG_STATE_HOME/kubestep`, else `~/.local/state/kubestep`.
-enum StateFolder {
-  /// The history file; nil where the folder cannot be made, and then lines are forgotten.
-  static var history: String? { folder.map { $0 + "/history" } }
-  /// The file that tells how far the learner has come; nil as above.
-  static var progress: String? { folder.map { $0 + "/progress" } }
-
-  private static var folder: String? {
-    let environment = ProcessInfo.processInfo.environment
-    let base: String
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      base = state
-    } else if let home = environment["HOME"], home.hasPrefix("/") {
-      base = home + "/.local/state"
-    } else {
-      return nil
-    }
-    let path = base + "/kubestep"
-    let isThere: Void? = try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return isThere == nil ? nil : path
-  }
 }

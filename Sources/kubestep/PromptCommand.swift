@@ -15,11 +15,18 @@ struct PromptCommand: ParsableCommand {
   @OptionGroup var cluster: ClusterOptions
   @OptionGroup var lessons: LessonOptions
 
+  @Flag(name: .long, help: "Go on with the last session that was left at a prompt, however it ended.")
+  var resume = false
+
   func run() throws {
+    if resume {
+      try ResumedSession.run()
+      return
+    }
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
     let configuration = cluster.configuration
     let language = Languages.choose(cluster.lang)
-    guard facts.isInputTerminal, facts.isOutputTerminal else {
+    guard facts.isInteractive else {
       _ = Script.run(
         MachineFiles.standardInput(),
         configuration,
@@ -29,17 +36,14 @@ struct PromptCommand: ParsableCommand {
       )
       return
     }
-    var session = MachineSession.make(configuration, pace: .auto, language: language, facts: facts)
-    session.goesOn = { !Interrupts.pending }
-    var prompt = Prompt(
-      LessonConsole(
-        session,
-        library: try lessons.library(),
-        progress: ProgressFile.read(),
-        width: facts.width ?? 80
-      ),
-      facts: facts
+    var header = Journal.Header(
+      program: Kubestep.version,
+      configuration,
+      pace: .auto,
+      language: language
     )
+    header.lessons = lessons.lessons
+    var prompt = Prompt(try RecordedConsole(header, facts: facts), facts: facts)
     prompt.run()
   }
 }

@@ -14,9 +14,16 @@ enum Script {
     asJSON: Bool,
     failFast: Bool
   ) -> Bool {
-    var runner = ScriptRunner(MachineSession.make(configuration, pace: .script, language: language))
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
-      for entry in runner.run(String(line)) {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    var configuration = configuration
+    // A journal takes its time, so it is kept only where the script saves it.
+    let isKept = lines.contains { $0.starts(with: "save ") }
+    if isKept { configuration.hashEvery = Journal.Header.hashEvery }
+    var session = MachineSession.make(configuration, pace: .script, language: language)
+    if isKept { SessionRecorder(Journal.Header(program: Kubestep.version, session)).attach(to: &session) }
+    var runner = ScriptRunner(session)
+    for line in lines {
+      for entry in take(String(line), &runner) {
         write(entry, asJSON: asJSON)
         if failFast, entry.output.exit != 0, !entry.isDirective { return false }
       }
@@ -24,6 +31,11 @@ enum Script {
     }
     for entry in runner.finish() { write(entry, asJSON: asJSON) }
     return true
+  }
+
+  private static func take(_ line: String, _ runner: inout ScriptRunner) -> [ScriptEntry] {
+    guard let recorder = runner.session.recorder else { return runner.run(line) }
+    return recorder.take(line, &runner).answer
   }
 
   private static func write(_ entry: ScriptEntry, asJSON: Bool) {

@@ -2,16 +2,25 @@ import Cluster
 import Foundation
 import Trials
 
-/// Runs random scripts outside the tests: `trial COUNT [FIRST-SEED]`; exit code 1 where anything did not hold.
+/// Runs random scripts outside the tests: `trial COUNT [FIRST-SEED]`, or walks through time: `trial walks COUNT
+/// [FIRST-SEED]`; exit code 1 where anything did not hold.
 @main
 enum TrialCommand {
   static func main() {
-    let numbers = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
+    let arguments = CommandLine.arguments.dropFirst()
+    let numbers = arguments.compactMap { UInt64($0) }
     let count = numbers.first ?? 1_000
     let first = numbers.dropFirst().first ?? 1
+    let seeds = first..<(first + count)
+    let failed = arguments.contains("walks") ? walk(seeds) : runScripts(seeds)
+    if failed > 0 { exit(1) }
+  }
+
+  /// How many scripts failed.
+  private static func runScripts(_ seeds: Range<UInt64>) -> Int {
     var failed = 0
     var records = 0
-    for seed in first..<(first + count) {
+    for seed in seeds {
       var trial = Trial(seed: seed)
       trial.run()
       records += trial.timeline.trace.all.count
@@ -20,7 +29,24 @@ enum TrialCommand {
         print(trial.report)
       }
     }
-    print("\(count) scripts from seed \(first), \(records) records: \(failed) failed")
-    if failed > 0 { exit(1) }
+    print("\(seeds.count) scripts from seed \(seeds.lowerBound), \(records) records: \(failed) failed")
+    return failed
+  }
+
+  /// How many walks failed.
+  private static func walk(_ seeds: Range<UInt64>) -> Int {
+    var failed = 0
+    var moments = 0
+    for seed in seeds {
+      var walk = TimeWalk(seed: seed)
+      walk.run()
+      moments += walk.visited
+      if !walk.violations.isEmpty {
+        failed += 1
+        print(walk.report)
+      }
+    }
+    print("\(seeds.count) walks from seed \(seeds.lowerBound), \(moments) moments: \(failed) failed")
+    return failed
   }
 }

@@ -105,8 +105,8 @@ struct TimelineTests {
     let moves = timeline.trace.moves
     timeline.back(10)
     _ = try timeline.perform(.create(Fixture.pod("alone", labels: ["app": "other"])))
-    #expect(timeline.left.count == 1)
-    #expect(timeline.left[0].trace.moves == moves)
+    #expect(timeline.others.count == 1)
+    #expect(timeline.others[0].trace.moves == moves)
     timeline.settle()
     #expect(timeline.pods.count == 4)
   }

@@ -43,7 +43,7 @@ struct LayerTests {
       "Cluster": cluster,
       "Narration": cluster.union(["Cluster"]),
       "Kubectl": kubectl,
-      "Session": session,
+      "Session": session.union(["Synchronization"]),
       "Lessons": session.union(["Session"]),
       "Terminal": ["Basics", "CEditline", "Glibc", "Synchronization"],
       "kubestep": session.union(["Session", "Lessons", "Terminal", "Foundation", "ArgumentParser"]),

@@ -102,7 +102,7 @@ struct DeterminismTests {
     let records = session.timeline.records.count
     _ = session.execute("back 5")
     for line in ["get pods", "describe rs web", "explain", "why", "get pods -o yaml"] { _ = session.execute(line) }
-    #expect(session.timeline.left.isEmpty)
+    #expect(session.timeline.others.isEmpty)
     _ = session.execute("forward 5")
     #expect(session.timeline.records.count == records)
   }

@@ -30,11 +30,17 @@ final class PseudoTerminal {
   }
 
   deinit {
-    if status == nil {
-      kill(process, SIGKILL)
-      waitpid(process, nil, 0)
-    }
+    kill()
     close(controller)
+  }
+
+  /// Ends the program as by `kill -9`.
+  func kill() {
+    guard status == nil else { return }
+    Glibc.kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    self.status = status
   }
 
   /// Numbers of Linux that Swift's Glibc module does not have.

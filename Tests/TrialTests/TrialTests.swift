@@ -23,4 +23,14 @@ struct TrialTests {
     #expect(first.lines == second.lines)
     #expect(first.timeline.cluster.stateHash == second.timeline.cluster.stateHash)
   }
+
+  /// A thousand of them: `swift run -c release trial walks 1000`.
+  @Test("a moment of any branch is reachable ever after, in the same state", arguments: 0..<4)
+  func walks(part: Int) {
+    for seed in UInt64(part * 15 + 1)...UInt64(part * 15 + 15) {
+      var walk = TimeWalk(seed: seed)
+      walk.run()
+      #expect(walk.violations.isEmpty, "\(walk.report)")
+    }
+  }
 }

@@ -11,4 +11,13 @@ package enum JSONMergePatch {
     }
     return .object(fields)
   }
+
+  /// The patch that makes `new` of `old`; nil where they are the same.
+  package static func difference(from old: Value, to new: Value) -> Value? {
+    guard case .object(let before) = old, case .object(let after) = new else { return old == new ? nil : new }
+    var patch = Fields()
+    for field in before where after[field.name] == nil { patch[field.name] = .null }
+    for field in after { patch[field.name] = difference(from: before[field.name] ?? .null, to: field.value) }
+    return patch.isEmpty ? nil : .object(patch)
+  }
 }

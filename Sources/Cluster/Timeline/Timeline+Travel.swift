@@ -1,5 +1,5 @@
 package import Basics
-package import Machinery
+import Machinery
 
 extension Timeline {
   /// Makes moves until nothing more is coming soon; whether that was reached within `limit` moves.
@@ -60,19 +60,12 @@ extension Timeline {
     return done
   }
 
-  /// Goes to just after record `id`; false where this run has none such.
-  package mutating func go(to id: RecordID) -> Bool {
-    guard id.number >= 1, let target = trace.position(of: id.number) else { return false }
-    go(to: target)
-    return true
-  }
-
   /// Goes to the last moment at or before `time`; forward only as far as this run was made.
   package mutating func go(to time: Instant) {
-    let count = trace.all.partitioningIndex { $0.time > time }
-    let number = count == 0 ? 0 : trace.all[count - 1].id.number
-    go(to: trace.position(of: number) ?? trace.moves)
-    while isInThePast, let next = nextMoveTime, next <= time { move() }
+    let count = present.trace.all.partitioningIndex { $0.time > time }
+    let number = count == 0 ? 0 : present.trace.all[count - 1].id.number
+    arrive(at: present.trace.position(of: number) ?? present.trace.moves)
+    while isInThePast, let next = nextMoveTime, next <= time { redo() }
     if let next = nextMoveTime, next <= time { return }
     rest(until: time)
   }
@@ -80,7 +73,7 @@ extension Timeline {
 
 extension Array {
   /// The first index whose element meets `belongs`, where all after it do too.
-  fileprivate func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
+  func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

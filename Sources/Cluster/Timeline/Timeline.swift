@@ -10,47 +10,32 @@ package struct Timeline: Sendable {
   package private(set) var cluster: Cluster
   /// How many moves lie behind the present moment.
   package private(set) var position = 0
-  package private(set) var trace: Trace
-  /// The inputs of this branch by the move they are.
-  private var inputs = SnapshotMap<Int, Timed>()
-  /// Where the clock was let rest after a move.
-  private var rests = SnapshotMap<Int, Instant>()
-  private var checkpoints: Checkpoints
-  /// Branches that were left by acting in their past, oldest first.
-  package private(set) var left: [Branch] = []
-
-  fileprivate struct Timed: Sendable {
-    var time: Instant
-    var input: Input
-  }
-
-  /// A future that was left.
-  package struct Branch: Sendable {
-    package var trace: Trace
-    fileprivate var inputs: SnapshotMap<Int, Timed>
-    fileprivate var rests: SnapshotMap<Int, Instant>
-    fileprivate var checkpoints: Checkpoints
-    /// Where the present branch parted from it.
-    package var partedAt: Int
-  }
+  /// The branch that the present moment is on.
+  package internal(set) var present: Branch
+  /// The other branches: futures that were left by acting in their past, and what-ifs.
+  package internal(set) var others: [Branch] = []
+  /// Moments that were given a name, oldest first.
+  package internal(set) var marks: [Mark] = []
+  /// Whether the clock rests later than the last move.
+  private var isResting = false
 
   package init(_ configuration: Configuration) {
     cluster = Cluster(configuration)
-    trace = Trace(cluster.fresh)
+    present = Branch(cluster)
     cluster.clearRecords()
-    checkpoints = Checkpoints(cluster)
   }
 
   package var now: Instant { cluster.now }
+  package var trace: Trace { present.trace }
   /// Whether moves lie ahead that were made before.
-  package var isInThePast: Bool { position < trace.moves }
+  package var isInThePast: Bool { position < present.trace.moves }
   /// The records up to the present moment.
-  package var records: ArraySlice<Record> { trace.upTo(position) }
-  package var lastRecord: RecordID { RecordID(trace.lastNumber(at: position)) }
+  package var records: ArraySlice<Record> { present.trace.upTo(position) }
+  package var lastRecord: RecordID { RecordID(present.trace.lastNumber(at: position)) }
 
   /// When the next move comes: an input where one was made, else what the agenda has next.
   package var nextMoveTime: Instant? {
-    isInThePast ? inputs[position]?.time ?? cluster.nextTime : cluster.nextTime
+    isInThePast ? present.inputs[position]?.time ?? cluster.nextTime : cluster.nextTime
   }
 
   /// Makes the next move, again where it was made before; false when nothing is pending.
@@ -58,6 +43,7 @@ package struct Timeline: Sendable {
   package mutating func move() -> Bool {
     if isInThePast {
       redo()
+      if !isInThePast { restAtTheEnd() }
       return true
     }
     guard cluster.step() else { return false }
@@ -70,7 +56,7 @@ package struct Timeline: Sendable {
   package mutating func step() -> ArraySlice<Record> {
     repeat {
       guard move() else { break }
-      let made = trace.made(at: position)
+      let made = present.trace.made(at: position)
       if !made.isEmpty { return made }
     } while !cluster.isSettled || isInThePast
     return []
@@ -78,8 +64,8 @@ package struct Timeline: Sendable {
 
   /// Lets `input` act now. In the past this opens a new branch; the old future is kept.
   package mutating func perform(_ input: Input) throws(APIError) -> [Change] {
-    if isInThePast { branch() }
-    inputs[position] = Timed(time: cluster.now, input: input)
+    if isInThePast || present.end.map({ now < $0 }) ?? false { branchOff() }
+    present.inputs[position] = TimedInput(time: cluster.now, input: input)
     do throws(APIError) {
       let changes = try cluster.perform(input)
       finishMove()
@@ -91,16 +77,18 @@ package struct Timeline: Sendable {
   }
 
   private mutating func finishMove() {
-    trace.append(cluster.fresh)
-    cluster.clearRecords()
+    present.trace.append(cluster.fresh)
     position += 1
-    checkpoints.offer(cluster, at: position)
+    isResting = false
+    present.end = nil
+    present.checkpoints.made(cluster.fresh, cluster, at: position)
+    cluster.clearRecords()
   }
 
   /// Makes a move again that was made before; the records that it makes.
   @discardableResult
-  private mutating func redo() -> [Record] {
-    if let timed = inputs[position] {
+  mutating func redo() -> [Record] {
+    if let timed = present.inputs[position] {
       cluster.rest(until: timed.time)
       // A refusal was told when it first came; here only the state counts.
       _ = try? cluster.perform(timed.input)
@@ -110,56 +98,64 @@ package struct Timeline: Sendable {
     let records = cluster.fresh
     cluster.clearRecords()
     position += 1
-    if let rest = rests[position] { cluster.rest(until: rest) }
-    checkpoints.offer(cluster, at: position)
+    isResting = false
+    present.checkpoints.madeAgain(records, cluster, at: position)
     return records
   }
 
   /// Makes the records around `id` again where the trace has let them go, by running once more from the nearest
   /// snapshot; false where this run has no such record.
   package mutating func recall(_ id: RecordID) -> Bool {
-    if trace[id] != nil { return true }
-    guard id.number >= 1, let target = trace.position(of: id.number) else { return false }
+    if present.trace[id] != nil { return true }
+    guard id.number >= 1, let target = present.trace.position(of: id.number) else { return false }
     var past = self
-    let checkpoint = checkpoints.nearest(to: target - 1)
-    past.cluster = checkpoint.cluster
-    past.position = checkpoint.position
-    if let rest = rests[past.position] { past.cluster.rest(until: rest) }
+    past.arrive(at: present.checkpoints.nearest(to: target - 1).position)
     var made: [Record] = []
     while past.position < target {
       made += past.redo()
       if made.count > Trace.fleetingKept { made.removeFirst(made.count - Trace.fleetingKept / 2) }
     }
-    trace.restore(made)
-    return trace[id] != nil
+    present.trace.restore(made)
+    return present.trace[id] != nil
   }
 
-  private mutating func branch() {
-    left.append(
-      Branch(trace: trace, inputs: inputs, rests: rests, checkpoints: checkpoints, partedAt: position)
-    )
-    trace.cut(after: position)
-    for move in inputs.sortedKeys where move >= position { inputs.removeValue(forKey: move) }
-    for move in rests.sortedKeys where move >= position { rests.removeValue(forKey: move) }
-    checkpoints.cut(after: position)
-  }
-
-  /// Goes to the moment after `target` moves.
-  package mutating func go(to target: Int) {
-    precondition((0...trace.moves).contains(target), "a position of this run")
-    if target < position || checkpoints.nearest(to: target).position > position {
-      let checkpoint = checkpoints.nearest(to: target)
+  /// Goes to the moment just after the move before `target`, as if the clock had not rested there.
+  mutating func arrive(at target: Int) {
+    precondition((0...present.trace.moves).contains(target), "a position of this run")
+    let checkpoint = present.checkpoints.nearest(to: target)
+    if target < position || (target == position && isResting) || checkpoint.position > position {
       cluster = checkpoint.cluster
       position = checkpoint.position
-      if let rest = rests[position] { cluster.rest(until: rest) }
+      isResting = false
     }
     while position < target { redo() }
+  }
+
+  /// Goes to the moment after `target` moves; at the end of the branch the clock stands where it was left.
+  package mutating func go(to target: Int) {
+    if target == position, !isInThePast { return }
+    arrive(at: target)
+    restAtTheEnd()
+  }
+
+  private mutating func restAtTheEnd() {
+    if !isInThePast, let end = present.end { rest(until: end) }
   }
 
   /// Lets the clock stand at `time`, which nothing pending may precede.
   mutating func rest(until time: Instant) {
     guard time > cluster.now else { return }
     cluster.rest(until: time)
-    if !isInThePast { rests[position] = time }
+    isResting = true
+    if !isInThePast { present.end = max(time, present.end ?? time) }
+  }
+
+  /// Takes another branch for the present one; the moment is then its beginning.
+  mutating func take(_ branch: Branch) {
+    present = branch
+    let start = branch.checkpoints.nearest(to: 0)
+    cluster = start.cluster
+    position = 0
+    isResting = false
   }
 }

@@ -1,3 +1,4 @@
+package import Basics
 package import Machinery
 package import Objects
 
@@ -20,11 +21,19 @@ package struct Trace: Sendable {
   /// So many fleeting records are kept at least, and up to twice as many.
   package static let fleetingKept = 20_000
 
-  init(_ records: [Record]) {
+  /// Hashes along the way, where they are asked for.
+  private var running: RunningHash?
+
+  /// Begins with `records`; hashes of them are kept that many moves apart, or none.
+  init(_ records: [Record], hashEvery: Int?) {
     all = records
     ends = [Int32(records.count)]
     writes.note(records)
+    running = hashEvery.map { RunningHash(every: $0) }
   }
+
+  /// Hashes of what the run has recorded, one after each so many moves as `Configuration.hashEvery` says.
+  package var hashes: [UInt64] { running?.hashes ?? [] }
 
   /// How many moves the run has.
   package var moves: Int { ends.count - 1 }
@@ -34,6 +43,9 @@ package struct Trace: Sendable {
 
   /// Whether the move before `position` made a record.
   package func hasMade(at position: Int) -> Bool { position == 0 || ends[position - 1] < ends[position] }
+
+  /// When the last record was made that the moves up to `position` made and that is kept.
+  package func time(at position: Int) -> Instant { upTo(position).last?.time ?? all[0].time }
 
   /// The records up to `position`.
   package func upTo(_ position: Int) -> ArraySlice<Record> { all[..<index(after: Int(ends[position]))] }
@@ -75,6 +87,7 @@ package struct Trace: Sendable {
     writes.note(records)
     ends.append(Int32(last))
     fleeting += records.count { $0.isFleeting }
+    running?.append(records, move: ends.count - 1)
     if fleeting > 2 * Trace.fleetingKept { letOldOnesGo() }
   }
 
@@ -84,6 +97,9 @@ package struct Trace: Sendable {
     writes.cut(after: Int(ends[position]))
     ends.removeSubrange((position + 1)...)
     fleeting = all.count { $0.isFleeting }
+    var hashes = running
+    hashes?.cut(after: position) { made(at: $0) }
+    running = hashes
   }
 
   /// Puts records back that were let go.

@@ -238,3 +238,7 @@ extension ConsoleEntry {
     self.init(command: command, output: lines, line: 0)
   }
 }
+
+extension LessonConsole: LineTaker {
+  package mutating func take(_ line: String) -> CommandOutput { execute(line) }
+}

@@ -82,10 +82,11 @@ package struct LessonRun {
 
   package var session: Session { stage.session }
 
-  /// Reaches the machine through what `other` reaches it through: editor, files to write, terminal, interrupts.
+  /// Reaches the machine through what `other` reaches it through: editor, files to write, journal, terminal, interrupts.
   package mutating func connect(like other: Session) {
     stage.session.editor = other.editor
     stage.session.writer = other.writer
+    stage.session.recorder = other.recorder
     stage.session.layout = other.layout
     stage.session.goesOn = other.goesOn
   }

@@ -121,23 +121,21 @@ extension SessionCommand {
 
   static let goto = SessionCommand(
     names: ["goto", "g"],
-    usage: "goto #ID|TIME",
-    purpose: Localized("go to a record or a time of this run", "이 실행의 기록이나 시각으로 이동합니다"),
+    usage: "goto #ID|TIME|NAME|start|end",
+    purpose: Localized(
+      "go to a record, a time, a mark or the end of a branch",
+      "기록, 시각, 표시(mark) 또는 브랜치의 끝으로 이동합니다"
+    ),
     examples: ["goto #12", "goto 1.5s"],
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else {
         throw UsageError()
       }
-      let place = words[0].text
-      if let id = RecordID(typed: place) {
-        guard session.timeline.go(to: id) else {
-          output.fail(session.text(.unknownRecord(place)))
-          return
-        }
-      } else if let time = Interval(place) {
+      if let time = Interval(words[0].text) {
         session.timeline.go(to: session.configuration.start + time)
       } else {
-        throw UsageError()
+        guard let moment = session.moment(words[0].text, &output) else { return }
+        session.timeline.go(to: moment)
       }
       session.tellPlace(&output)
     }
@@ -150,20 +148,5 @@ extension Session {
     guard let word = words.first else { return fallback }
     guard words.count == 1, let count = Int(word.text), count > 0 else { throw UsageError() }
     return count
-  }
-
-  /// Says where one is: the last thing that has happened here.
-  func tellPlace(_ output: inout CommandOutput) {
-    if let last = timeline.records.last {
-      output.print(text(.wentTo(narrator.line(last))))
-    }
-  }
-}
-
-extension RecordID {
-  /// Reads `#41`.
-  init?(typed text: String) {
-    guard text.hasPrefix("#"), let number = Int(text.dropFirst()) else { return nil }
-    self.init(number)
   }
 }

@@ -47,24 +47,26 @@ enum SessionCommandList {
   /// In the order in which `help` shows them.
   static let all: [SessionCommand] = [
     .step, .next, .settle, .until, .advance,
-    .back, .forward, .goto,
+    .back, .forward, .goto, .mark, .branches, .switch, .diff, .whatIf,
     .explain, .why, .whyNot, .trace, .agenda, .promise,
     .breakOn, .breaks, .unbreak,
     .play, .decide,
     .map, .timeline, .tree, .export,
     .fail, .heal, .add, .remove, .delay, .drop, .break, .kill, .mend,
-    .set, .seed, .reset, .help, .quit,
+    .set, .seed, .reset, .save, .help, .quit,
   ]
 
   /// The command that a line means; nil where it is kubectl's.
   ///
   /// `explain` is kubectl's where it names a field: `explain pods.spec`; it is ours alone, with `#41` or `rs/web`.
+  /// `diff` is kubectl's where it has a flag: `diff -f FILE`.
   /// `set` is ours with `mode`, `lang`, `promise` or `feature-gates`, and kubectl's else: `set image …`.
   static func command(for words: [Word]) -> SessionCommand? {
     guard let name = words.first?.text, let command = all.first(where: { $0.names.contains(name) }) else { return nil }
     let subject = words.dropFirst().first?.text
     switch (command.name, subject) {
     case ("explain", let subject?): return subject.hasPrefix("#") || subject.contains("/") ? command : nil
+    case ("diff", _): return words.contains { $0.text.hasPrefix("-") } ? nil : command
     case ("set", let subject?): return ["mode", "lang", "promise", "feature-gates"].contains(subject) ? command : nil
     default: return command
     }

@@ -216,12 +216,9 @@ struct LifecycleTests {
     #expect(isRecalled)
     #expect(timeline.trace[early]?.isFleeting == true)
     let end = timeline.cluster.stateHash
-    let last = timeline.lastRecord
-    let went = timeline.go(to: early)
-    #expect(went)
+    timeline.go(to: try #require(timeline.moment(of: early)))
     #expect(timeline.now < Configuration.defaultStart + .hours(12))
-    let returned = timeline.go(to: last)
-    #expect(returned)
+    timeline.go(to: timeline.present.last)
     #expect(timeline.cluster.stateHash == end)
   }
 }

@@ -1,0 +1,65 @@
+package import APIServer
+import Basics
+import Objects
+
+extension Narrator {
+  /// The objects that differ between two states of the cluster, each with its fields; Events are only counted.
+  package func differences(from old: Store, to new: Store) -> [String] {
+    var lines: [String] = []
+    for kind in Kind.allCases where kind != .event {
+      for pair in ObjectPair.differing(kind, old, new) { lines += self.lines(of: pair) }
+    }
+    let events = ObjectPair.differing(.event, old, new)
+    if !events.isEmpty {
+      let gone = events.count { $0.new == nil }
+      let made = events.count { $0.old == nil }
+      lines.append(text(.eventsDiffer(made: made, changed: events.count - made - gone, gone: gone)))
+    }
+    return lines
+  }
+
+  private func lines(of pair: ObjectPair) -> [String] {
+    let name = pair.id.text
+    guard let old = pair.old else { return [text(.objectAdded(name))] }
+    guard let new = pair.new else { return [text(.objectGone(name))] }
+    if old.metadata.uid != new.metadata.uid { return [text(.objectReplaced(name))] }
+    let entries = FieldDiff(old: old.value, new: new.value).entries
+    let changes = entries.filter { $0.path != "metadata.resourceVersion" }
+    if changes.isEmpty { return [] }
+    return [text(.objectChanged(name))] + changes.map { "    \($0.path): \(text($0.values))" }
+  }
+}
+
+/// One object in two states of the cluster.
+private struct ObjectPair {
+  var id: ObjectID
+  var old: Object?
+  var new: Object?
+
+  /// The objects of a kind that are not the same, in the order of their keys.
+  static func differing(_ kind: Kind, _ old: Store, _ new: Store) -> [ObjectPair] {
+    let before = old.list(kind).filter { new[$0.id] != $0 }
+    let after = new.list(kind).filter { old[$0.id] == nil }
+    return
+      (before.map { ObjectPair(id: $0.id, old: $0, new: new[$0.id]) }
+      + after.map { ObjectPair(id: $0.id, old: nil, new: $0) })
+      .sorted { $0.id.key < $1.id.key }
+  }
+}
+
+extension Localized {
+  fileprivate static func objectAdded(_ name: String) -> Localized { Localized("\(name) is new", "\(name): 생겼습니다") }
+  fileprivate static func objectGone(_ name: String) -> Localized { Localized("\(name) is gone", "\(name): 없어졌습니다") }
+  fileprivate static func objectReplaced(_ name: String) -> Localized {
+    Localized("\(name) is another object of that name", "\(name): 이름이 같은 다른 오브젝트입니다")
+  }
+  fileprivate static func objectChanged(_ name: String) -> Localized {
+    Localized("\(name) differs:", "\(name): 달라졌습니다")
+  }
+  fileprivate static func eventsDiffer(made: Int, changed: Int, gone: Int) -> Localized {
+    Localized(
+      "events: \(made) new, \(changed) changed, \(gone) gone",
+      "events: 새로 \(made)개, 바뀐 것 \(changed)개, 없어진 것 \(gone)개"
+    )
+  }
+}
