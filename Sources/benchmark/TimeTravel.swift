@@ -2,6 +2,7 @@ import APIServer
 import Basics
 import Cluster
 import Kubectl
+import Machinery
 import Narration
 import Objects
 import Session
