@@ -57,7 +57,8 @@ extension Session {
   func place(_ moment: Moment) -> String {
     guard let branch = timeline.branch(moment.branch) else { return "" }
     let number = branch.trace.lastNumber(at: moment.position)
-    let time = moment.time ?? branch.trace.time(at: moment.position)
+    // The cluster was set up before the run began.
+    let time = max(moment.time ?? branch.trace.time(at: moment.position), configuration.start)
     let elapsed = "+" + (time - configuration.start).seconds(decimals: 3) + "s"
     return text(.place(RecordID(number).text, elapsed, branch: branch.name))
   }

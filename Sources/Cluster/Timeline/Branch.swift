@@ -1,4 +1,5 @@
 package import Basics
+import Machinery
 
 /// A line of moves from the beginning of a run to where it has been taken.
 package struct Branch: Sendable {
@@ -25,11 +26,12 @@ package struct Branch: Sendable {
   /// The name of the first branch.
   package static let first = "main"
 
-  init(_ cluster: Cluster) {
+  /// The first branch: a cluster as it was set up, with what was recorded of that.
+  init(_ cluster: Cluster, _ records: [Record]) {
     name = Branch.first
     number = 1
     origin = nil
-    trace = Trace(cluster.fresh, hashEvery: cluster.configuration.hashEvery)
+    trace = Trace(records, hashEvery: cluster.configuration.hashEvery)
     checkpoints = Checkpoints(cluster)
   }
 

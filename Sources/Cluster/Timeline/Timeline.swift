@@ -21,8 +21,9 @@ package struct Timeline: Sendable {
 
   package init(_ configuration: Configuration) {
     cluster = Cluster(configuration)
-    present = Branch(cluster)
+    let records = cluster.fresh
     cluster.clearRecords()
+    present = Branch(cluster, records)
   }
 
   package var now: Instant { cluster.now }

@@ -34,6 +34,15 @@ struct BranchCommandTests {
     #expect(session.timeline.lastRecord == last)
   }
 
+  @Test("acting at the start records what was done, once")
+  func actsAtTheStart() {
+    var session = Session.test(.step)
+    let begin = session.timeline.lastRecord.number
+    for line in ["create -f pod.yaml", "goto start", "create -f rs.yaml"] { _ = session.execute(line) }
+    #expect(session.timeline.records.dropFirst(begin).map(\.id.number) == [begin + 1, begin + 2])
+    #expect(session.timeline.present.name == "branch-2")
+  }
+
   @Test("a mark is reached from another branch")
   func marks() {
     var session = BranchCommandTests.branched()

@@ -1,6 +1,9 @@
+import APIServer
 import Cluster
 import Kubectl
 import Machinery
+import Narration
+import Objects
 import Session
 import Testing
 
