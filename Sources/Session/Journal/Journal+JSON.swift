@@ -56,8 +56,8 @@ extension Journal.Entry {
     out["time"] = outcome.moment.time.map { .string($0.rfc3339Micro) }
     if !outcome.hashes.isEmpty {
       out["hashes"] = .array(outcome.hashes.map { .string(hex($0)) })
-      out["hashesBefore"] = .int(Int64(outcome.hashesBefore))
     }
+    out["hashesBefore"] = .int(Int64(outcome.hashesBefore))
     if !intake.files.isEmpty { out["files"] = .array(intake.files.map { .object($0.fields) }) }
     if !intake.variables.isEmpty {
       out["variables"] = .array(intake.variables.map { ["name": .string($0.name), "value": .init($0.value)] })
