@@ -13,7 +13,7 @@ struct ReplayCommand: ParsableCommand {
     abstract: "Open a saved session, paused at its start; not on a terminal, standard input gives the commands."
   )
 
-  @ArgumentParser.Flag(name: .long, help: "Only run it again and say whether it is the same, with exit code 1 where it is not.")
+  @ArgumentParser.Flag(name: .long, help: "Only run it again and say whether it is the same; exit code 1 if not.")
   var verify = false
 
   @Argument(help: "The file that `save` wrote.")

@@ -82,7 +82,7 @@ package struct LessonRun {
 
   package var session: Session { stage.session }
 
-  /// Reaches the machine through what `other` reaches it through: editor, files to write, journal, terminal, interrupts.
+  /// Reaches the machine as `other` does: editor, files to write, journal, terminal, interrupts.
   package mutating func connect(like other: Session) {
     stage.session.editor = other.editor
     stage.session.writer = other.writer

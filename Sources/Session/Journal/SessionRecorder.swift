@@ -4,8 +4,8 @@ package import Kubectl
 import Machinery
 import Synchronization
 
-/// Keeps the journal of a session: stands between it and the world outside, notes what comes in, and gives it again when
-/// the session is replayed.
+/// Keeps the journal of a session: stands between it and the world outside, notes what comes in, and gives it again
+/// when the session is replayed.
 ///
 /// A reference, since what it hands out (`files`, `editor`, `goesOn`) reports back to it.
 package final class SessionRecorder: Sendable {

@@ -11,7 +11,7 @@ struct BranchCommandTests {
   /// A Pod that runs, then one that was deleted in the past.
   private static func branched() -> Session {
     var session = Session.test(.auto)
-    for line in ["create -f pod.yaml", "mark running", "scale rs none --replicas=1", "goto #20", "delete pod web"] {
+    for line in ["create -f pod.yaml", "mark running", "scale rs none --replicas=1", "goto #45", "delete pod web"] {
       _ = session.execute(line)
     }
     return session
@@ -59,9 +59,9 @@ struct BranchCommandTests {
   func shared() {
     var session = Session.test(.auto)
     _ = session.execute("create -f pod.yaml")
-    for line in ["goto #10", "mark early", "goto #20", "delete pod web", "goto early"] { _ = session.execute(line) }
+    for line in ["goto #35", "mark early", "goto #45", "delete pod web", "goto early"] { _ = session.execute(line) }
     #expect(session.timeline.present.name == "branch-2")
-    #expect(session.timeline.lastRecord.number == 10)
+    #expect(session.timeline.lastRecord.number == 35)
   }
 
   @Test("a name that means another moment cannot be a mark", arguments: ["#3", "5s", "now", "main", "-x"])

@@ -119,7 +119,8 @@ struct JournalTests {
 
   @Test("say at which input, and between which events, another run parts")
   func parts() throws {
-    var journal = try JournalTests.read(JournalTests.recorded().recorder.text).journal
+    let lines = ["apply -f rs.yaml", "scale rs web --replicas=20", "get pods"]
+    var journal = try JournalTests.read(JournalTests.recorded(lines).recorder.text).journal
     try #require(journal.entries[1].outcome.hashes.count > 1)
     journal.entries[1].outcome.hashes[1] ^= 1
     var again = Recorded(journal.header, files: .none)
@@ -128,14 +129,14 @@ struct JournalTests {
     let before = journal.entries[1].outcome.hashesBefore
     let begin = (before + 1) * Journal.Header.hashEvery
     #expect(replay.parting?.input == 2)
-    #expect(replay.parting?.line == "apply -f rs.yaml")
+    #expect(replay.parting?.line == "scale rs web --replicas=20")
     #expect(replay.parting?.events == begin..<begin + 100)
     #expect(replay.inputs == 2)
   }
 
   @Test("have a hash for every hundred events")
   func hashesAreDense() throws {
-    let recorded = JournalTests.recorded(["apply -f rs.yaml", "advance 10m"])
+    let recorded = JournalTests.recorded(["apply -f rs.yaml", "scale rs web --replicas=20"])
     let entries = try JournalTests.read(recorded.recorder.text).journal.entries
     #expect(entries.map(\.outcome.hashes.count).reduce(0, +) == recorded.session.timeline.trace.moves / 100)
     #expect(recorded.session.timeline.trace.moves > 200)
