@@ -46,8 +46,9 @@ package struct APIServer: Sendable {
     isEstablished: Bool = false
   ) throws(APIError) -> Change {
     var saved = generator
-    // A name that was made for a refused object is not made again.
-    defer { if !dryRun { generator = saved } }
+    // A name that was made for a refused object is not made again; else a refusal leaves all as it was.
+    var isKept = !object.metadata.generateName.isEmpty
+    defer { if isKept, !dryRun { generator = saved } }
     var created = try admit(object, at: now, isEstablished: isEstablished, &saved)
     let charged = try quotas(chargedWith: created)
     if store[created.id] != nil { throw .alreadyExists(created.kind, name: created.metadata.name) }
@@ -56,6 +57,7 @@ package struct APIServer: Sendable {
     created = Strategy.preparedForCreate(created, uid: uid, at: now)
     for supposition in supposed where supposition.id == created.id { created = supposition.applied(to: created) }
     if dryRun { return Change(.added, old: nil, object: created) }
+    isKept = true
     for quota in charged {
       if let old = store[quota.version.id] { tellBeside(commit(.modified, old: old, Object(quota))) }
     }

@@ -13,7 +13,6 @@ extension Cluster {
   package var stateHash: UInt64 {
     var hasher = StableHasher()
     hasher.combine(now.microseconds)
-    hasher.combine(nextRecord.number)
     hasher.combine(server.resourceVersion)
     hasher.combine(server.nextUID.text)
     for kind in Kind.allCases {
