@@ -24,6 +24,8 @@ extension Session {
     var made: ArraySlice<Record> = []
     while true {
       if isDone(timeline, made) { return .done }
+      // While a part of the trace is held, the next move would copy the whole of it.
+      made = []
       guard moves % 1024 != 0 || goesOn() else { return .interrupted }
       guard let next = timeline.nextMoveTime, end.map({ next <= $0 }) ?? true, timeline.move() else { break }
       moves += 1
