@@ -69,15 +69,9 @@ struct LessonPromoteCommand: ParsableCommand {
       do throws(LessonFileError) {
         text = try promotion.promoted(file)
       } catch {
-        StandardStreams.err("error: \(error.message)\n")
-        throw ExitCode(1)
+        throw LessonAuthoring.failure(error.message)
       }
-      if text == file.text { continue }
-      if let problem = MachineFiles.writer.write(file.path, Array(text.utf8)) {
-        StandardStreams.err("error: \(file.path): \(problem)\n")
-        throw ExitCode(1)
-      }
-      StandardStreams.out("\(file.path) changed\n")
+      if text != file.text { try LessonAuthoring.write(text, to: file.path, saying: "changed") }
     }
   }
 }
@@ -106,15 +100,23 @@ struct LessonNewCommand: ParsableCommand {
     for language in Language.allCases {
       let skeleton = LessonSkeleton(name, in: language)
       let path = "\(folder)/\(skeleton.fileName)"
-      if FileManager.default.fileExists(atPath: path) {
-        StandardStreams.err("error: \(path) is there already\n")
-        throw ExitCode(1)
-      }
-      if let problem = MachineFiles.writer.write(path, Array(skeleton.blank.utf8)) {
-        StandardStreams.err("error: \(path): \(problem)\n")
-        throw ExitCode(1)
-      }
-      StandardStreams.out("\(path) written\n")
+      if FileManager.default.fileExists(atPath: path) { throw LessonAuthoring.failure("\(path) is there already") }
+      try LessonAuthoring.write(skeleton.blank, to: path, saying: "written")
     }
+  }
+}
+
+/// What the commands that write lesson files share.
+private enum LessonAuthoring {
+  /// Writes a file and says that it was changed or written.
+  static func write(_ text: String, to path: String, saying done: String) throws {
+    if let problem = MachineFiles.writer.write(path, Array(text.utf8)) { throw failure("\(path): \(problem)") }
+    StandardStreams.out("\(path) \(done)\n")
+  }
+
+  /// Says what is wrong; the exit code to end with.
+  static func failure(_ message: String) -> ExitCode {
+    StandardStreams.err("error: \(message)\n")
+    return ExitCode(1)
   }
 }

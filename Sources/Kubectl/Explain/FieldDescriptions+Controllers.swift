@@ -35,35 +35,10 @@ extension FieldDescriptions {
       ),
       "template": Localized("The Pod to make copies of.", "복제할 Pod의 틀입니다."),
     ],
-    "ReplicaSetStatus": [
-      "availableReplicas": Localized(
-        "How many have been ready for minReadySeconds.",
-        "minReadySeconds 동안 준비되어 있는 Pod의 수입니다."
-      ),
-      "conditions": Localized(
-        "ReplicaFailure, when a Pod could not be made or deleted.",
-        "Pod를 만들거나 지우지 못했을 때의 ReplicaFailure입니다."
-      ),
-      "fullyLabeledReplicas": Localized("How many have all labels of the template.", "템플릿의 레이블을 모두 가진 Pod의 수입니다."),
-      "observedGeneration": Localized("The generation that the controller has seen.", "컨트롤러가 본 generation입니다."),
-      "readyReplicas": Localized("How many are ready.", "준비된 Pod의 수입니다."),
-      "replicas": Localized("How many there are, those that end not counted.", "끝나는 중인 것을 뺀 Pod의 수입니다."),
-      "terminatingReplicas": Localized("How many are being deleted.", "삭제되고 있는 Pod의 수입니다."),
-    ],
-    "ReplicationControllerStatus": [
-      "availableReplicas": Localized(
-        "How many have been ready for minReadySeconds.",
-        "minReadySeconds 동안 준비되어 있는 Pod의 수입니다."
-      ),
-      "conditions": Localized(
-        "ReplicaFailure, when a Pod could not be made or deleted.",
-        "Pod를 만들거나 지우지 못했을 때의 ReplicaFailure입니다."
-      ),
-      "fullyLabeledReplicas": Localized("How many have all labels of the template.", "템플릿의 레이블을 모두 가진 Pod의 수입니다."),
-      "observedGeneration": Localized("The generation that the controller has seen.", "컨트롤러가 본 generation입니다."),
-      "readyReplicas": Localized("How many are ready.", "준비된 Pod의 수입니다."),
-      "replicas": Localized("How many there are, those that end not counted.", "끝나는 중인 것을 뺀 Pod의 수입니다."),
-    ],
+    "ReplicaSetStatus": replicaStatus.merging([
+      "terminatingReplicas": Localized("How many are being deleted.", "삭제되고 있는 Pod의 수입니다.")
+    ]) { $1 },
+    "ReplicationControllerStatus": replicaStatus,
     "ReplicaSetCondition": condition,
     "ReplicationControllerCondition": condition,
     "DaemonSetCondition": condition,
@@ -128,5 +103,21 @@ extension FieldDescriptions {
         "Pod가 지금의 템플릿에서 나온 노드의 수입니다."
       ),
     ],
+  ]
+
+  /// What the status of a ReplicaSet and that of a ReplicationController have in common.
+  private static let replicaStatus: [String: Localized] = [
+    "availableReplicas": Localized(
+      "How many have been ready for minReadySeconds.",
+      "minReadySeconds 동안 준비되어 있는 Pod의 수입니다."
+    ),
+    "conditions": Localized(
+      "ReplicaFailure, when a Pod could not be made or deleted.",
+      "Pod를 만들거나 지우지 못했을 때의 ReplicaFailure입니다."
+    ),
+    "fullyLabeledReplicas": Localized("How many have all labels of the template.", "템플릿의 레이블을 모두 가진 Pod의 수입니다."),
+    "observedGeneration": Localized("The generation that the controller has seen.", "컨트롤러가 본 generation입니다."),
+    "readyReplicas": Localized("How many are ready.", "준비된 Pod의 수입니다."),
+    "replicas": Localized("How many there are, those that end not counted.", "끝나는 중인 것을 뺀 Pod의 수입니다."),
   ]
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a block of an English lesson is known by in its translation: a short hash of its text.
 ///
 /// A translated block carries the mark of the block that it was made from in a comment before it, which renderers hide:
@@ -14,11 +16,12 @@ package struct SourceMark: Hashable, Sendable {
 
   /// The mark of `source`; breaks of lines and other white space do not count.
   init(of source: String) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, as published
+    var hasher = StableHasher()
     for word in source.split(whereSeparator: \.isWhitespace) {
-      for byte in word.utf8 + [UInt8(ascii: " ")] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      for byte in word.utf8 { hasher.combine(byte) }
+      hasher.combine(UInt8(ascii: " "))
     }
-    let digits = String(UInt32(truncatingIfNeeded: hash ^ (hash >> 32)), radix: 16)
+    let digits = String(UInt32(truncatingIfNeeded: hasher.value ^ (hasher.value >> 32)), radix: 16)
     text = String(repeating: "0", count: 8 - digits.count) + digits
   }
 

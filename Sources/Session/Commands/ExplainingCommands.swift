@@ -23,11 +23,7 @@ extension SessionCommand {
       }
       if word.hasPrefix("#") {
         guard target.positional.count == 1 else { throw UsageError() }
-        guard let id = RecordID(typed: word), session.timeline.recall(id), let record = session.timeline.trace[id]
-        else {
-          output.fail(session.text(.unknownRecord(word)))
-          return
-        }
+        guard let record = session.record(word, &output) else { return }
         session.tell(record, &output)
       } else if let id = session.object(word, in: target.namespace, &output) {
         if target.positional.count > 1 {
@@ -70,11 +66,8 @@ extension SessionCommand {
       } else {
         guard target.positional.count <= 1 else { throw UsageError() }
         let text = target.positional.first ?? session.timeline.lastRecord.text
-        guard let id = RecordID(typed: text), session.timeline.recall(id) else {
-          output.fail(session.text(.unknownRecord(text)))
-          return
-        }
-        lines = session.narrator.why(id, in: session.timeline, limit: limit)
+        guard let record = session.record(text, &output) else { return }
+        lines = session.narrator.why(record.id, in: session.timeline, limit: limit)
       }
       for line in lines { output.print(line) }
     }
@@ -123,6 +116,15 @@ extension SessionCommand {
 extension Session {
   func tell(_ record: Record, _ output: inout CommandOutput) {
     for line in narrator.explanation(record, in: timeline) { output.print(line) }
+  }
+
+  /// Reads `#41`, also where the trace had let it go; nil, and told, where this run has no such record.
+  mutating func record(_ text: String, _ output: inout CommandOutput) -> Record? {
+    guard let id = RecordID(typed: text), timeline.recall(id), let record = timeline.trace[id] else {
+      output.fail(self.text(.unknownRecord(text)))
+      return nil
+    }
+    return record
   }
 
   /// Tells all that the last move brought about that made a record.

@@ -87,15 +87,12 @@ extension Session {
   }
 
   fileprivate mutating func recordedReconcile(_ text: String, _ output: inout CommandOutput) -> PlayedReconcile? {
-    guard let id = RecordID(typed: text), timeline.recall(id), let record = timeline.trace[id] else {
-      output.fail(self.text(.unknownRecord(text)))
-      return nil
-    }
+    guard let record = record(text, &output) else { return nil }
     guard case .reconciled = record.happening else {
       output.fail(self.text(.isNoReconcile(text)))
       return nil
     }
-    return PlayedReconcile(record: record, timeline: timeline, isAhead: id > timeline.lastRecord)
+    return PlayedReconcile(record: record, timeline: timeline, isAhead: record.id > timeline.lastRecord)
   }
 }
 
