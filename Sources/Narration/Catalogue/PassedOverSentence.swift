@@ -57,7 +57,7 @@ extension PassedOver.Reason {
       )
     case .backingOff(let failures, let until):
       Localized(
-        "no Pod is created before \(until.rfc3339): the pause after \(failures) failures in a row is not over",
+        "no Pod is created before \(until.rfc3339): the pause after \(failures == 1 ? "one failure" : "\(failures) failures in a row") is not over",
         "\(until.rfc3339)까지 파드를 생성하지 않습니다: 연속 실패 \(failures)번에 따른 백오프가 끝나지 않았습니다"
       )
     case .indexBackingOff(let index, let failures, let until):

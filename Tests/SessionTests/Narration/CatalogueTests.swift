@@ -49,6 +49,8 @@ struct CatalogueTests {
     [
       .terminating, .finished(.failed), .labelsDoNotMatch, .keptByRank(3, criterion: nil),
       .expectationsPending(creations: 2, deletions: 1), .beyondBurst(12), .ownerIsBeingDeleted,
+      .backingOff(failures: 1, until: Configuration.defaultStart),
+      .backingOff(failures: 2, until: Configuration.defaultStart),
       .indexBackingOff(2, failures: 1, until: Configuration.defaultStart), .indexesFailed("0-2,4"),
       .failureIgnored(rule: 1), .awaitsReplacement(3), .counted(1), .counted(2), .atSurgeLimit(total: 4, limit: 4),
       .atAvailabilityLimit(available: 3, minimum: 3), .oldPodsRemain(2),
