@@ -208,9 +208,10 @@ package struct LessonRun {
     output.print("")
     output.print("  > \(stage.text(command))")
     let answer = stage.type(command)
-    for line in (answer.stdout + answer.stderr).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      output.print("  \(line)")
-    }
+    var lines = (answer.stdout + answer.stderr).split(separator: "\n", omittingEmptySubsequences: false)
+    // What a command like `get -o jsonpath` writes ends without a newline, and is a line all the same.
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    for line in lines { output.print("  \(line)") }
   }
 
   /// Goes on in another language: in `translation`, which has the same parts as the lesson so far.

@@ -51,6 +51,13 @@ struct LessonRunTests {
     #expect(pods(run).count == 2)
   }
 
+  @Test("shows what a command of the lesson answers without a newline at its end")
+  func answerWithoutNewline() throws {
+    let example = "```console run\n> get rs web -o jsonpath={.spec.replicas}\n2\n```\n\n## Your turn"
+    var run = try LessonFixture.begun(LessonFixture.text.replacing("## Your turn", with: example))
+    #expect(run.submit("2").stdout.contains("  > get rs web -o jsonpath={.spec.replicas}\n  2\n"))
+  }
+
   @Test("takes any way to the goals, and says what is met")
   func goals() throws {
     var run = try LessonFixture.begun()
