@@ -85,7 +85,7 @@ package enum RecordJSON {
 
 extension Reconciliation {
   fileprivate var json: Fields {
-    [
+    var out: Fields = [
       "key": .string(key.description),
       "observed": .object(observed.json),
       "comparisons": .array(
@@ -97,6 +97,18 @@ extension Reconciliation {
       ),
       "actions": .array(actions.map { .object($0.json) }),
       "passedOver": .array(passedOver.map { .object($0.json) }),
+    ]
+    if let dueStarts { out["dueStarts"] = .object(dueStarts.json) }
+    return out
+  }
+}
+
+extension DueStarts {
+  fileprivate var json: Fields {
+    [
+      "since": .string(since.rfc3339Micro),
+      "latest": latest.map { .string($0.rfc3339Micro) } ?? .null,
+      "count": .int(count),
     ]
   }
 }

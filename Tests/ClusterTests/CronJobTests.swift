@@ -111,6 +111,32 @@ struct CronJobTests {
     #expect(timeline.jobs.count == 1)
   }
 
+  @Test(
+    "reckons from its last start, or from its deadline, which starts have come",
+    arguments: [
+      ([:], "2026-01-01T09:00:00Z", 3, "2026-01-01T09:03:00Z"),
+      (["startingDeadlineSeconds": 30], "2026-01-01T09:02:50Z", 1, "2026-01-01T09:03:00Z"),
+      (["startingDeadlineSeconds": 10], "2026-01-01T09:03:10Z", 0, nil),
+    ] as [(Fields, String, Int64, String?)]
+  )
+  func dueStarts(_ spec: Fields, _ since: String, _ count: Int64, _ latest: String?) throws {
+    var fields = spec
+    fields["suspend"] = true
+    var timeline = try started("late", fields, seconds: 200)
+    try timeline.edit(CronJob.self, "late") { $0.spec.suspend = false }
+    timeline.run(seconds: 1)
+    let decisions = timeline.records.compactMap { record in
+      if case .reconciled(let decision) = record.happening, decision.observed.kind == .cronJob { decision } else { nil }
+    }
+    let due = decisions.compactMap(\.dueStarts)
+    #expect(due.first?.since.rfc3339 == since)
+    #expect(due.first?.count == count)
+    #expect(due.first?.latest?.rfc3339 == latest)
+    let suspended = try #require(decisions.first)
+    #expect(suspended.dueStarts == nil, "a suspended CronJob's schedule is not looked at")
+    #expect(suspended.passedOver.map(\.reason) == [.suspended])
+  }
+
   @Test("follows the clock of its time zone")
   func timeZone() throws {
     let timeline = try started("seoul", schedule: "1 18 * * *", ["timeZone": "Asia/Seoul"], seconds: 70)

@@ -46,6 +46,7 @@ package struct CronJobController: Controller {
     var decision = Reconciliation(key, observed)
     guard let cronJob = observed.primary?.as(CronJob.self) else { return decision }
     let sync = CronSync(cronJob, observed)
+    decision.dueStarts = sync.dueStarts
     decision.notes = sync.notes
     decision.passedOver = sync.passedOver
     for (index, job) in sync.deletions.enumerated() {

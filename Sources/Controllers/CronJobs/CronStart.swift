@@ -1,4 +1,5 @@
 import Basics
+import Machinery
 import Objects
 
 /// When a CronJob should have started last, and when it is to start next.
@@ -12,7 +13,7 @@ struct CronStart {
   /// A start is looked for a little after its time, so that the clock has surely passed it.
   private static let delta = Interval.milliseconds(100)
   /// With more missed starts than this the controller warns.
-  private static let manyMissed: Int64 = 100
+  static let manyMissed: Int64 = 100
 
   /// nil for a schedule that cannot be read, which validation refuses.
   init?(_ cronJob: CronJob, now: Instant) {
@@ -22,34 +23,17 @@ struct CronStart {
     self.now = now
   }
 
-  /// The latest start that was due by now.
-  struct Latest {
-    var time: Instant
-    /// So many were missed that the controller warns.
-    var isOneOfMany: Bool
-  }
-
   /// A schedule that names days which never come.
   struct NeverDue: Error {}
-
-  private struct Recent {
-    var earliest: Instant
-    var latest: Instant?
-    var missed: Int64
-  }
 
   private var zone: TimeZoneRule { cronJob.spec.timeZone.flatMap { TimeZoneName($0)?.rule } ?? .utc }
 
   private func next(after time: Instant) -> Instant? { schedule.next(after: time, in: zone) }
 
-  /// The start that is due now; nil where none is.
+  /// The starts that are due now.
   ///
   /// Mirrors `nextScheduleTime`.
-  func due() throws(NeverDue) -> Latest? {
-    let recent = try recent(withinDeadline: true)
-    guard let time = recent.latest, time <= now else { return nil }
-    return Latest(time: time, isOneOfMany: recent.missed > CronStart.manyMissed)
-  }
+  func due() throws(NeverDue) -> DueStarts { try recent(withinDeadline: true) }
 
   /// How long until the CronJob is to be looked at again; nil where no start will come.
   ///
@@ -57,7 +41,7 @@ struct CronStart {
   var untilNext: Interval? {
     let from: Instant
     if let recent = try? recent(withinDeadline: false) {
-      from = recent.latest ?? (recent.missed == 0 ? recent.earliest : now)
+      from = recent.latest ?? (recent.count == 0 ? recent.since : now)
     } else {
       from = now
     }
@@ -65,15 +49,15 @@ struct CronStart {
   }
 
   /// Mirrors `mostRecentScheduleTime`.
-  private func recent(withinDeadline: Bool) throws(NeverDue) -> Recent {
+  private func recent(withinDeadline: Bool) throws(NeverDue) -> DueStarts {
     var earliest = cronJob.status.lastScheduleTime ?? cronJob.metadata.creationTimestamp ?? now
     if withinDeadline, let deadline = cronJob.spec.startingDeadlineSeconds {
       earliest = max(earliest, now - .seconds(Int64(deadline)))
     }
     guard let first = next(after: earliest) else { throw NeverDue() }
-    if now < first { return Recent(earliest: earliest, latest: nil, missed: 0) }
+    if now < first { return DueStarts(since: earliest, latest: nil, count: 0) }
     guard let second = next(after: first) else { throw NeverDue() }
-    if now < second { return Recent(earliest: earliest, latest: first, missed: 0) }
+    if now < second { return DueStarts(since: earliest, latest: first, count: 1) }
     let period = (second - first).wholeSeconds
     if period < 1 { throw NeverDue() }
     let missed = (now - first).wholeSeconds / period + 1
@@ -84,7 +68,7 @@ struct CronStart {
       latest = candidate
       time = next(after: candidate)
     }
-    return Recent(earliest: earliest, latest: latest, missed: missed)
+    return DueStarts(since: earliest, latest: latest, count: missed)
   }
 
   /// `2026-01-01T18:00:00+09:00`: a start on the clock of the time zone.

@@ -14,6 +14,8 @@ struct CronSync {
   private(set) var status: CronJobStatus
   private(set) var notes: [EventNote] = []
   private(set) var passedOver: [PassedOver] = []
+  /// What the schedule asks for by now; nil where that does not matter.
+  private(set) var dueStarts: DueStarts?
   /// Ended Jobs beyond the history limits, oldest first, and running ones that make room for the next.
   private(set) var deletions: [Job] = []
   /// The Job to start, and when it was due.
@@ -26,8 +28,9 @@ struct CronSync {
     now = observed.now
     jobs = observed.dependents.compactMap { $0.as(Job.self) }
     status = cronJob.status
-    trimHistory(jobs.filter { $0.finishedCondition?.type == .complete }, cronJob.spec.successfulJobsHistoryLimit)
-    trimHistory(jobs.filter { $0.finishedCondition?.type == .failed }, cronJob.spec.failedJobsHistoryLimit)
+    let kept =
+      trimHistory(jobs.filter { $0.finishedCondition?.type == .complete }, cronJob.spec.successfulJobsHistoryLimit)
+      + trimHistory(jobs.filter { $0.finishedCondition?.type == .failed }, cronJob.spec.failedJobsHistoryLimit)
     follow()
     if cronJob.metadata.isBeingDeleted {
       passedOver.append(PassedOver(nil, .ownerIsBeingDeleted))
@@ -36,6 +39,7 @@ struct CronSync {
     } else if let start = CronStart(cronJob, now: now) {
       schedule(start)
     }
+    passedOver += kept
   }
 
   private var about: Event.Involved { Event.Involved(.cronJob, cronJob.metadata) }
@@ -44,9 +48,11 @@ struct CronSync {
     notes.append(EventNote(about: about, warning: warning, reason: reason, message: message))
   }
 
+  /// Marks what the history has too much of, and tells what it keeps.
+  ///
   /// Mirrors `removeOldestJobs`.
-  private mutating func trimHistory(_ ended: [Job], _ limit: Int?) {
-    guard let limit else { return }
+  private mutating func trimHistory(_ ended: [Job], _ limit: Int?) -> [PassedOver] {
+    guard let limit else { return [] }
     let oldestFirst = ended.sorted { left, right in
       switch (left.status.startTime, right.status.startTime) {
       case (let first?, let second?) where first != second: first < second
@@ -57,7 +63,7 @@ struct CronSync {
     }
     let surplus = max(0, ended.count - limit)
     for job in oldestFirst.prefix(surplus) where !job.metadata.isBeingDeleted { deletions.append(job) }
-    passedOver += oldestFirst.dropFirst(surplus).map { PassedOver($0.version, .keptInHistory(limit: limit)) }
+    return oldestFirst.dropFirst(surplus).map { PassedOver($0.version, .keptInHistory(limit: limit)) }
   }
 
   /// Compares the list of active Jobs with the Jobs that there are.
@@ -86,31 +92,32 @@ struct CronSync {
 
   /// Decides whether a Job is to be started now.
   private mutating func schedule(_ clock: CronStart) {
-    let due: CronStart.Latest?
+    let starts: DueStarts
     do throws(CronStart.NeverDue) {
-      due = try clock.due()
+      starts = try clock.due()
     } catch {
       let text = "time difference between two schedules is less than 1 second"
       note("InvalidSchedule", "invalid schedule: \(cronJob.spec.schedule) : \(text)", warning: true)
       return
     }
+    dueStarts = starts
     nextLook = clock.untilNext
-    guard let due else {
+    guard let due = starts.latest else {
       passedOver.append(PassedOver(nil, .notDue(next: nextLook.map { now + $0 })))
       return
     }
-    if due.isOneOfMany {
+    if starts.count > CronStart.manyMissed {
       note(
         "TooManyMissedTimes",
         "too many missed start times. Set or decrease .spec.startingDeadlineSeconds or check clock skew",
         warning: true
       )
     }
-    if let deadline = cronJob.spec.startingDeadlineSeconds, due.time + .seconds(Int64(deadline)) < now {
-      note("MissSchedule", "Missed scheduled time to start a job: \(due.time.rfc1123)", warning: true)
-      passedOver.append(PassedOver(nil, .tooLate(due.time)))
-    } else if status.active.contains(where: { $0.name == name(of: due.time) }) || status.lastScheduleTime == due.time {
-      passedOver.append(PassedOver(nil, .startedBefore(due.time)))
+    if let deadline = cronJob.spec.startingDeadlineSeconds, due + .seconds(Int64(deadline)) < now {
+      note("MissSchedule", "Missed scheduled time to start a job: \(due.rfc1123)", warning: true)
+      passedOver.append(PassedOver(nil, .tooLate(due)))
+    } else if status.active.contains(where: { $0.name == name(of: due) }) || status.lastScheduleTime == due {
+      passedOver.append(PassedOver(nil, .startedBefore(due)))
     } else if cronJob.spec.concurrencyPolicy == .forbid, !status.active.isEmpty {
       note(
         "JobAlreadyActive",
@@ -121,7 +128,7 @@ struct CronSync {
       if cronJob.spec.concurrencyPolicy == .replace {
         deletions += jobs.filter { job in status.active.contains { $0.uid == job.metadata.uid } }
       }
-      start = (job(at: due.time, clock), due.time)
+      start = (job(at: due, clock), due)
     }
   }
 

@@ -9,6 +9,8 @@ package struct Reconciliation: Sendable {
   package var key: ObjectKey
   package var observed: Observed
   package var comparisons: [Comparison] = []
+  /// What a CronJob's schedule was found to ask for; nil where it was not looked at.
+  package var dueStarts: DueStarts?
   /// In order; actions of one batch are sent together, and a failure stops the batches after it in its stage.
   package var actions: [Action] = []
   package var passedOver: [PassedOver] = []

@@ -12,10 +12,13 @@ extension Reconciliation {
     guard observed.primary != nil else {
       return begin + Localized("it is gone, so there is nothing to do", "이미 없으므로 할 일이 없습니다")
     }
-    let found = comparisons.map(\.short)
+    let found = comparisons.map(\.short) + [dueStarts?.short].compactMap { $0 }
     let parts = found + [actions.isEmpty ? waiting ?? .doesNothing : counts]
     return begin + parts.joined(separator: ", ")
   }
+
+  /// What was compared, each with its outcome.
+  var compared: [Localized] { comparisons.map(\.full) + [dueStarts?.full].compactMap { $0 } }
 
   /// Why nothing is done although something may be missing.
   private var waiting: Localized? {
@@ -26,6 +29,8 @@ extension Reconciliation {
       case .backingOff, .indexBackingOff: Localized("waits for its back-off to end", "백오프가 끝나기를 기다립니다")
       case .oldPodsRemain: Localized("waits for the old Pods to end", "이전 파드가 끝나기를 기다립니다")
       case .paused: Localized("rolls nothing out while it is paused", "일시 중지되어 롤아웃하지 않습니다")
+      case .suspended: Localized("starts nothing while it is suspended", "일시 중지되어 시작하지 않습니다")
+      case .previousRuns: Localized("leaves it out, for the last Job still runs", "이전 잡이 실행 중이라 건너뜁니다")
       case .ownerIsBeingDeleted: Localized("leaves all as it is while it is being deleted", "삭제되는 중이라 그대로 둡니다")
       default: nil
       }
@@ -104,6 +109,27 @@ extension Comparison {
       }
     return quantity.spoken + Localized(": wanted \(wanted), found \(found) → ", ": 원하는 수 \(wanted), 실제 \(found) → ")
       + outcome
+  }
+}
+
+extension DueStarts {
+  /// `2 starts are due`; nil where none is.
+  fileprivate var short: Localized? {
+    guard count > 0 else { return nil }
+    return Localized(count == 1 ? "1 start is due" : "\(count) starts are due", "지난 시작 시각 \(count)개")
+  }
+
+  /// The starts with the latest of them.
+  fileprivate var full: Localized {
+    let begin = Localized("starts since \(since.rfc3339): ", "\(since.rfc3339) 이후의 시작 시각: ")
+    guard let latest else { return begin + Localized("none is due yet", "아직 없습니다") }
+    return begin
+      + (count == 1
+        ? Localized("1 is due, that of \(latest.rfc3339)", "\(latest.rfc3339) 하나입니다")
+        : Localized(
+          "\(count) are due, the latest is that of \(latest.rfc3339)",
+          "\(count)개이고, 마지막은 \(latest.rfc3339)입니다"
+        ))
   }
 }
 

@@ -16,8 +16,8 @@ extension Narrator {
     outline.add(text(.observe))
     addObserved(reconciliation.observed, unseen: unseen, &outline)
     outline.add(text(.compare))
-    if reconciliation.comparisons.isEmpty { outline.add(text(.nothingToCompare), depth: 1) }
-    outline.add(reconciliation.comparisons.map { text($0.full) }, depth: 1)
+    let compared = reconciliation.compared
+    outline.add(compared.isEmpty ? [text(.nothingToCompare)] : compared.map(text), depth: 1)
     outline.add(text(.act))
     addActions(reconciliation, account, &outline)
     outline.add(text(.record))

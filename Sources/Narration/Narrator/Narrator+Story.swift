@@ -86,9 +86,10 @@ extension Narrator {
     ]
     let acts = account.outcomes.compactMap { $0 }.map { "\($0.id.text) \(sentence($0))" }
     let passed = reconciliation.passedOver.map { text($0.sentence) }
+    let compared = reconciliation.compared
     return [
       phase(.observe, inputs),
-      phase(.compare, reconciliation.comparisons.map { text($0.full) }),
+      phase(.compare, compared.isEmpty ? [text(.nothingToCompare)] : compared.map(text)),
       phase(.act, acts + (passed.isEmpty ? [] : [text(.passedOver) + " " + shortened(passed)])),
       phase(.record, [account.conclusion.map { "\($0.id.text) \(sentence($0))" } ?? text(.underWay)]),
     ]

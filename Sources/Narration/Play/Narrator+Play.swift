@@ -57,7 +57,7 @@ extension Narrator {
     outline.add(text(.youSay) + spoken(move))
     outline.add(text(.itSays(record.component)) + spoken(real))
     outline.add(text(move == real ? .sameMove : .otherMove))
-    outline.add(reconciliation.comparisons.map { text($0.full) }, depth: 1)
+    outline.add(reconciliation.compared.map(text), depth: 1)
     if move.creates != real.creates { addCreations(reconciliation, &outline) }
     for deed in ControllerMove.Deed.allCases { addDeed(deed, move, real, reconciliation, &outline) }
     return outline.lines

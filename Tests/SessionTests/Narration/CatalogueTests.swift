@@ -121,6 +121,24 @@ struct CatalogueTests {
     expectTold(containing: object.metadata.name, "→") { $0.actions = [Action(.update(object, reason), batch: 0)] }
   }
 
+  @Test(
+    "has a line for the starts that are due",
+    arguments: [(0, "none"), (1, "1"), (101, "101")] as [(Int64, String)]
+  )
+  func dueStarts(_ count: Int64, _ said: String) {
+    let since = Configuration.defaultStart
+    let latest = count == 0 ? nil : since + .seconds(60 * count)
+    expectTold(containing: since.rfc3339) { $0.dueStarts = DueStarts(since: since, latest: latest, count: count) }
+    var decision = Reconciliation(
+      NarrationRun.web.key,
+      Observed(.cronJob, primary: NarrationRun.replicaSet(replicas: 1), now: since)
+    )
+    decision.dueStarts = DueStarts(since: since, latest: latest, count: count)
+    let timeline = Timeline(Configuration(nodes: 0))
+    let told = Narrator(language: .english).explanation(record(.reconciled(decision)), in: timeline)
+    #expect(told.contains { $0.hasPrefix("  starts since 2026-01-01T09:00:00Z: \(said) ") }, "\(told)")
+  }
+
   /// The line of an explanation that begins and goes on so, in both languages.
   private func expectTold(
     beginning start: String = "  ",
