@@ -166,8 +166,8 @@ extension FieldDescriptions {
         "더는 Job을 시작하지 않을지 정합니다. 돌던 Job은 계속됩니다."
       ),
       "timeZone": Localized(
-        "The clock of the schedule, such as Asia/Seoul; UTC if not given.",
-        "일정의 시간대입니다. 예: Asia/Seoul. 주지 않으면 UTC입니다."
+        "The clock of the schedule, such as Asia/Seoul; if not given, the controller manager's, which here is UTC.",
+        "일정의 시간대입니다. 예: Asia/Seoul. 주지 않으면 컨트롤러 매니저의 시간대이고, 여기서는 UTC입니다."
       ),
     ],
     "CronJobStatus": [

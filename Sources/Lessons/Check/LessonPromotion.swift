@@ -65,9 +65,7 @@ package struct LessonPromotion {
 extension DifferentAnswer {
   /// The lines that promise this answer again.
   fileprivate var pattern: [String] {
-    var lines = actual.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last?.isEmpty ?? false { lines.removeLast() }
-    return lines.map { line in
+    actual.outputLines.map { line in
       let named = names.all.reduce(line) { $0.replacing($1.value, with: "$\($1.name)") }
       return named.split(separator: " ", omittingEmptySubsequences: false).map { Volatile.masked(String($0)) }
         .joined(separator: " ")

@@ -8,10 +8,7 @@ struct OutputPattern {
 
   /// Whether `text` is as promised. White space at the ends of lines does not count.
   func matches(_ text: String) -> Bool {
-    var actual = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      OutputPattern.withoutEnd(String($0))
-    }
-    if actual.last?.isEmpty ?? false { actual.removeLast() }
+    let actual = text.outputLines.map(OutputPattern.withoutEnd)
     return OutputPattern.matches(lines[...], actual[...])
   }
 
@@ -40,5 +37,14 @@ struct OutputPattern {
     var text = line[...]
     while text.last?.isWhitespace ?? false { text.removeLast() }
     return String(text)
+  }
+}
+
+extension String {
+  /// The lines of a command's output; the last need not be ended, as that of `-o jsonpath` is not.
+  var outputLines: [String] {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines
   }
 }

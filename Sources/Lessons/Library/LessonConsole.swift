@@ -231,11 +231,7 @@ package struct LessonConsole {
 extension ConsoleEntry {
   /// What was typed, and all that was answered.
   fileprivate init(_ command: String, _ answer: CommandOutput) {
-    var lines = (answer.stdout + answer.stderr).split(separator: "\n", omittingEmptySubsequences: false).map(
-      String.init
-    )
-    while lines.last?.isEmpty ?? false { lines.removeLast() }
-    self.init(command: command, output: lines, line: 0)
+    self.init(command: command, output: (answer.stdout + answer.stderr).outputLines, line: 0)
   }
 }
 

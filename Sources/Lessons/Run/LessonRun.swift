@@ -208,10 +208,7 @@ package struct LessonRun {
     output.print("")
     output.print("  > \(stage.text(command))")
     let answer = stage.type(command)
-    var lines = (answer.stdout + answer.stderr).split(separator: "\n", omittingEmptySubsequences: false)
-    // What a command like `get -o jsonpath` writes ends without a newline, and is a line all the same.
-    if lines.last?.isEmpty ?? false { lines.removeLast() }
-    for line in lines { output.print("  \(line)") }
+    for line in (answer.stdout + answer.stderr).outputLines { output.print("  \(line)") }
   }
 
   /// Goes on in another language: in `translation`, which has the same parts as the lesson so far.
