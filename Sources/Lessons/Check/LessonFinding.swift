@@ -66,7 +66,8 @@ package struct LessonFinding: Hashable, Sendable {
 }
 
 extension LessonFinding.Problem {
-  fileprivate var message: String {
+  /// What is wrong, in English; `Lessons/AUTHORS.md` lists them all.
+  package var message: String {
     switch self {
     case .unreadable(let problem): LessonError(problem, line: 1).message
     case .wrongName(let name): "id is \(name), which is not the file's name"
