@@ -12,7 +12,7 @@ package enum Pace: String, Hashable, Sendable {
 
 /// How long the lines of a script take beside what they wait for, of the size that kubectl shows.
 enum ScriptTime {
-  static let command = Interval.milliseconds(100)
+  static let command = Interval.milliseconds(120)
   /// How much longer a command takes that reads manifests: it fetches the schema first and holds them against it.
   static let validation = Interval.milliseconds(160)
   /// From a background command to the line after it.

@@ -24,11 +24,17 @@ struct Recording {
 
   private var hasKubelet: Bool { head["nodes"]?.string == "kubelet" }
 
-  /// How many answers are alike, of how many, and which are not.
+  /// How many answers count, which of them are not alike, and which do not count.
   struct Score {
-    var equal = 0
     var scored = 0
-    var different: [String] = []
+    var different: [Difference] = []
+    var unscored: Set<Int> = []
+  }
+
+  /// An answer by its place in the script, from 0.
+  struct Difference {
+    let number: Int
+    let command: String
   }
 
   /// Runs the script and holds its answers against the recorded ones.
@@ -47,12 +53,14 @@ struct Recording {
         answer = answers[found]
         next = found + 1
       }
-      if step["unscored"]?.bool == true { continue }
+      if step["unscored"]?.bool == true {
+        score.unscored.insert(index)
+        continue
+      }
       score.scored += 1
-      if let answer, isEqual(answer.output, step) {
-        score.equal += 1
-      } else {
-        score.different.append("[\(index)] \(command)")
+      guard let answer, isEqual(answer.output, step) else {
+        score.different.append(Difference(number: index, command: command))
+        continue
       }
     }
     return score
@@ -74,12 +82,31 @@ struct Recording {
 
   private func simulated() throws -> [ScriptEntry] {
     let configuration = Configuration(nodes: hasKubelet ? 1 : 3)
-    var runner = ScriptRunner(Session(configuration, pace: .script, files: files))
+    var session = Session(configuration, pace: .script, files: files)
+    session.editor = Recording.editor
+    var runner = ScriptRunner(session)
     let script = try String(contentsOf: folder.appending(path: "scenario.txt"), encoding: .utf8)
     var answers: [ScriptEntry] = []
     for line in script.split(separator: "\n", omittingEmptySubsequences: false) { answers += runner.run(String(line)) }
     return answers + runner.finish()
   }
+
+  /// The editor that a line names (`KUBE_EDITOR="sed …" edit`), run on the machine as the recorder ran it.
+  private static let editor = TextEditor(
+    variable: { _ in nil },
+    fallback: nil,
+    edit: { text, suffix, words in
+      let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + suffix)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = words.map { $0.replacingOccurrences(of: TextEditor.fileMark, with: file.path) }
+      guard (try? Data(text.utf8).write(to: file)) != nil, (try? process.run()) != nil else { return .failed }
+      process.waitUntilExit()
+      guard process.terminationStatus == 0, let edited = try? Data(contentsOf: file) else { return .failed }
+      return .saved(String(decoding: edited, as: UTF8.self), file: file.path)
+    },
+    discard: { try? FileManager.default.removeItem(atPath: $0) }
+  )
 
   /// The scenario's files; commands name them as they stand in its folder.
   private var files: FileReader {
