@@ -9,19 +9,28 @@ import Session
 struct LessonFiles: ParsableArguments {
   @OptionGroup var options: LessonOptions
 
-  @Argument(help: "The files; without any, all lessons at hand.")
+  @Argument(help: "The files, or folders with lessons in them; without any, all lessons at hand.")
   var files: [String] = []
 
-  /// The library with the named files in it, and those files.
+  /// The library with the named files in it, and of these those to work on: each that was named, and the lessons of
+  /// each folder.
   func load() throws -> (library: LessonLibrary, files: [LessonLibrary.File]) {
-    let given = try files.map { (path: String) -> LessonLibrary.File in
-      guard case .file(let bytes) = MachineFiles.reader.read(path) else {
+    var given: [LessonLibrary.File] = []
+    var chosen: [LessonLibrary.File] = []
+    for path in files {
+      if let inFolder = LessonFolder.files(path) {
+        let files = inFolder.map { LessonLibrary.File(path: "\(path)/\($0.path)", text: $0.text) }
+        given += files
+        chosen += LessonLibrary(files).files
+      } else if case .file(let bytes) = MachineFiles.reader.read(path) {
+        given.append(LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self)))
+        chosen += given.suffix(1)
+      } else {
         throw ValidationError("cannot read \(path)")
       }
-      return LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self))
     }
     let library = LessonLibrary(given).over(try options.library())
-    return (library, given.isEmpty ? library.files : given)
+    return (library, files.isEmpty ? library.files : chosen)
   }
 }
 
