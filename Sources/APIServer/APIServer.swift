@@ -52,6 +52,7 @@ package struct APIServer: Sendable {
     var created = try admit(object, at: now, isEstablished: isEstablished, &saved)
     let charged = try quotas(chargedWith: created)
     if store[created.id] != nil { throw .alreadyExists(created.kind, name: created.metadata.name) }
+    try checkAllocation(of: created)
     let fresh = UID(saved.uuid())
     let uid = created.metadata.uid.text.isEmpty ? fresh : created.metadata.uid
     created = Strategy.preparedForCreate(created, uid: uid, at: now)
@@ -87,6 +88,7 @@ package struct APIServer: Sendable {
       )
     }
     let updated = Strategy.preparedForUpdate(object, old: old, subresource: subresource)
+    try checkAllocation(of: updated)
     return finishUpdate(updated, old: old, dryRun: dryRun)
   }
 

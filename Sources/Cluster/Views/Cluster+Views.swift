@@ -21,9 +21,12 @@ extension Cluster {
     return objects.sorted { $0.metadata.key < $1.metadata.key }
   }
 
-  /// The Services that select Pods.
+  /// The Services that select Pods; another name for something outside has no endpoints, whatever it selects.
   private var services: [Object] {
-    store.list(.service).filter { $0.body["spec"]?["selector"]?.object?.isEmpty == false }
+    store.list(.service).filter { service in
+      let spec = service.body["spec"]
+      return spec?["selector"]?.object?.isEmpty == false && spec?["type"] != "ExternalName"
+    }
   }
 
   /// The Lease by which a node's kubelet says that it lives.

@@ -18,12 +18,12 @@ extension Validator {
       let path = path.child(Validator.required).child("nodeSelectorTerms")
       let terms = selector.items("nodeSelectorTerms")
       if terms.isEmpty { required(path, "must have at least one node selector term") }
-      for (index, term) in terms.enumerated() { nodeSelectorTerm(term, path[index]) }
+      for (index, term) in terms.enumerated() { nodeSelectorTerm(term, path[index], checksValues: true) }
     }
     for (index, entry) in affinity.items(Validator.preferred).enumerated() {
       let path = path.child(Validator.preferred)[index]
       weight(entry, path)
-      nodeSelectorTerm(entry.structure("preference"), path.child("preference"))
+      nodeSelectorTerm(entry.structure("preference"), path.child("preference"), checksValues: false)
     }
   }
 
@@ -32,16 +32,17 @@ extension Validator {
     if !(1...100).contains(weight) { invalid(path.child("weight"), .int(weight), "must be in the range 1-100") }
   }
 
-  private mutating func nodeSelectorTerm(_ term: Fields, _ path: FieldPath) {
+  /// A value that no label can have is let through where a term is only preferred.
+  private mutating func nodeSelectorTerm(_ term: Fields, _ path: FieldPath, checksValues: Bool) {
     for (index, expression) in term.items("matchExpressions").enumerated() {
-      nodeRequirement(expression, path.child("matchExpressions")[index])
+      nodeRequirement(expression, path.child("matchExpressions")[index], checksValues: checksValues)
     }
     for (index, field) in term.items("matchFields").enumerated() {
       fieldRequirement(field, path.child("matchFields")[index])
     }
   }
 
-  private mutating func nodeRequirement(_ requirement: Fields, _ path: FieldPath) {
+  private mutating func nodeRequirement(_ requirement: Fields, _ path: FieldPath, checksValues: Bool) {
     let values = requirement["values"]?.array ?? []
     switch requirement.text("operator") {
     case "In", "NotIn":
@@ -58,7 +59,7 @@ extension Validator {
     }
     let key = requirement.text("key")
     invalid(path.child("key"), .string(key), NameSyntax.labelKey(key))
-    for (index, value) in values.enumerated() {
+    for (index, value) in values.enumerated() where checksValues {
       invalid(path.child("values")[index], value, NameSyntax.labelValue(value.string ?? ""))
     }
   }
@@ -101,13 +102,29 @@ extension Validator {
     for name in term["namespaces"]?.array ?? [] {
       invalid(path.child("namespace"), name, NameSyntax.dns1123Label(name.string ?? ""))
     }
-    topologyKey(term, path.child("topologyKey"))
+    matchLabelKeys(term, path)
+    let key = term.text("topologyKey")
+    if key.isEmpty { required(path.child("topologyKey"), "can not be empty") }
+    invalid(path.child("topologyKey"), .string(key), NameSyntax.labelKey(key))
   }
 
-  private mutating func topologyKey(_ fields: Fields, _ path: FieldPath) {
-    let key = fields.text("topologyKey")
-    if key.isEmpty { return required(path, "can not be empty") }
-    invalid(path, .string(key), NameSyntax.labelKey(key))
+  /// Mirrors `validateMatchLabelKeysAndMismatchLabelKeys`.
+  private mutating func matchLabelKeys(_ term: Fields, _ path: FieldPath) {
+    for list in ["matchLabelKeys", "mismatchLabelKeys"] {
+      let keys = term[list]?.array ?? []
+      if !keys.isEmpty, term["labelSelector"] == nil {
+        forbidden(path.child(list), "must not be specified when labelSelector is not set")
+        continue
+      }
+      for (index, key) in keys.enumerated() {
+        invalid(path.child(list)[index], key, NameSyntax.labelKey(key.string ?? ""))
+      }
+    }
+    let others = term["mismatchLabelKeys"]?.array ?? []
+    for (index, key) in (term["matchLabelKeys"]?.array ?? []).enumerated() where others.contains(key) {
+      let place = path.child("matchLabelKeys")[index]
+      invalid(place, key, "exists in both matchLabelKeys and mismatchLabelKeys")
+    }
   }
 
   mutating func spreadConstraints(_ constraints: [Fields], _ path: FieldPath) {
@@ -116,7 +133,7 @@ extension Validator {
       let path = path[index]
       let skew = constraint["maxSkew"]?.int ?? 0
       if skew <= 0 { invalid(path.child("maxSkew"), .int(skew), "must be greater than zero") }
-      topologyKey(constraint, path.child("topologyKey"))
+      if constraint.text("topologyKey").isEmpty { required(path.child("topologyKey"), "can not be empty") }
       let action = constraint.text("whenUnsatisfiable")
       if !["DoNotSchedule", "ScheduleAnyway"].contains(action) {
         add(
@@ -131,7 +148,24 @@ extension Validator {
       for name in ["nodeAffinityPolicy", "nodeTaintsPolicy"] where constraint[name] != nil {
         supported(constraint[name], ["Honor", "Ignore"], path.child(name))
       }
+      spreadKeys(constraint, path.child("matchLabelKeys"))
       selector(constraint.structure("labelSelector"), path.child("labelSelector"))
+    }
+  }
+
+  /// Mirrors `validateMatchLabelKeysInTopologySpread`.
+  private mutating func spreadKeys(_ constraint: Fields, _ path: FieldPath) {
+    let keys = constraint["matchLabelKeys"]?.array ?? []
+    guard !keys.isEmpty else { return }
+    let selector = constraint["labelSelector"]?.object
+    if selector == nil { forbidden(path, "must not be specified when labelSelector is not set") }
+    let used =
+      (selector?.structure("matchLabels").names ?? [])
+      + (selector?.items("matchExpressions") ?? []).map { $0.text("key") }
+    for (index, key) in keys.enumerated() {
+      let text = key.string ?? ""
+      invalid(path[index], key, NameSyntax.labelKey(text))
+      if used.contains(text) { invalid(path[index], key, "exists in both matchLabelKeys and labelSelector") }
     }
   }
 
@@ -158,8 +192,11 @@ extension Validator {
   /// Gates may only go.
   mutating func schedulingGatesUpdate(old: Fields, new: Fields, _ path: FieldPath) {
     let before = old.items("schedulingGates").map { $0.text("name") }
-    for gate in new.items("schedulingGates") where !before.contains(gate.text("name")) {
-      forbidden(path, "only deletion is allowed, but found new scheduling gate '\(gate.text("name"))'")
+    for (index, gate) in new.items("schedulingGates").enumerated() where !before.contains(gate.text("name")) {
+      forbidden(
+        path[index].child("name"),
+        "only deletion is allowed, but found new scheduling gate '\(gate.text("name"))'"
+      )
     }
   }
 }

@@ -9,7 +9,7 @@ extension Validator {
     var names: Set<String> = []
     for (index, container) in containers.enumerated() {
       let path = path[index]
-      self.container(container, path, pod)
+      commonRules(container, path, pod)
       if !names.insert(container.text("name")).inserted {
         duplicate(path.child("name"), .string(container.text("name")))
       }
@@ -21,14 +21,15 @@ extension Validator {
     hostPortConflicts(containers, path)
   }
 
-  mutating func initContainers(_ spec: Fields, _ path: FieldPath, _ pod: PodContext) {
+  mutating func initContainers(_ spec: Fields, _ list: FieldPath, _ pod: PodContext) {
     var names = Set(spec.items("containers").map { $0.text("name") })
     for (index, container) in spec.items("initContainers").enumerated() {
-      let path = path[index]
-      self.container(container, path, pod)
+      let path = list[index]
+      commonRules(container, path, pod)
       if !names.insert(container.text("name")).inserted {
         duplicate(path.child("name"), .string(container.text("name")))
       }
+      hostPortConflicts([container], list)
       if container.text("restartPolicy") == "Always" {
         lifecycle(container["lifecycle"]?.object, path.child("lifecycle"), pod)
         livenessProbe(container["livenessProbe"]?.object, path.child("livenessProbe"), pod)
@@ -43,7 +44,7 @@ extension Validator {
   }
 
   /// What all containers of a Pod have to keep to.
-  private mutating func container(_ container: Fields, _ path: FieldPath, _ pod: PodContext) {
+  mutating func commonRules(_ container: Fields, _ path: FieldPath, _ pod: PodContext) {
     let name = container.text("name")
     if name.isEmpty {
       required(path.child("name"))
@@ -64,13 +65,29 @@ extension Validator {
     ports(container.items("ports"), path.child("ports"))
     environment(container.items("env"), path.child("env"))
     environmentSources(container.items("envFrom"), path.child("envFrom"))
-    volumeMounts(container.items("volumeMounts"), path.child("volumeMounts"), pod)
+    volumeMounts(container, path.child("volumeMounts"), pod)
+    volumeDevices(container, pod.spec.items("volumes"), path.child("volumeDevices"), pod)
     supported(
       container["imagePullPolicy"],
       ["Always", "IfNotPresent", "Never"],
       path.child("imagePullPolicy")
     )
     resources(container.structure("resources"), path.child("resources"))
+    resizePolicy(container.items("resizePolicy"), path.child("resizePolicy"), pod)
+    containerSecurity(container["securityContext"]?.object, path.child("securityContext"), pod)
+  }
+
+  private mutating func resizePolicy(_ policies: [Fields], _ path: FieldPath, _ pod: PodContext) {
+    var names: Set<String> = []
+    for (index, policy) in policies.enumerated() {
+      let name = policy.text("resourceName")
+      if !names.insert(name).inserted { duplicate(path[index], .string(name)) }
+      supported(policy["resourceName"], ["cpu", "memory"], path)
+      supported(policy["restartPolicy"], ["NotRequired", "RestartContainer"], path)
+      if pod.spec.text("restartPolicy") == "Never", policy["restartPolicy"] != "NotRequired" {
+        invalid(path, policy["restartPolicy"] ?? "", "must be 'NotRequired' when `restartPolicy` is 'Never'")
+      }
+    }
   }
 
   private mutating func ports(_ ports: [Fields], _ path: FieldPath) {

@@ -15,6 +15,8 @@ package struct FieldError: Hashable, Sendable {
     case unsupportedJSON(String, supported: [String])
     case forbidden
     case duplicate(Value)
+    /// The same for a structure.
+    case duplicateJSON(String)
     /// More than so many bytes.
     case tooLong(maximum: Int)
     case tooMany(actual: Int, maximum: Int)
@@ -44,6 +46,7 @@ package struct FieldError: Hashable, Sendable {
     case .notFound(let value): joined("Not found: \(FieldError.shown(value))", detail)
     case .forbidden: joined("Forbidden", detail)
     case .duplicate(let value): joined("Duplicate value: \(FieldError.shown(value))", detail)
+    case .duplicateJSON(let json): joined("Duplicate value: \(json)", detail)
     case .unsupported(let value, let supported): unsupported(FieldError.shown(value), supported)
     case .unsupportedJSON(let json, let supported): unsupported(json, supported)
     case .tooLong(let maximum): "Too long: may not be more than \(maximum) bytes"

@@ -5,7 +5,9 @@
 enum InternalPod {
   static func spec(_ spec: Fields) -> OrderedJSON { structure(internalSpec(spec), "PodSpec") }
 
-  static func toleration(_ toleration: Fields) -> OrderedJSON { structure(toleration, "Toleration") }
+  static func securityContext(_ context: Fields) -> OrderedJSON { structure(context, "SecurityContext") }
+
+  static func seccompProfile(_ profile: Fields) -> OrderedJSON { structure(profile, "SeccompProfile") }
 
   static func template(_ template: Fields) -> OrderedJSON {
     let metadata = template.structure("metadata")

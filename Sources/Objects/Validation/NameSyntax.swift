@@ -36,6 +36,30 @@ package enum NameSyntax {
     return errors
   }
 
+  /// A name of the form of a host name, with underscores: where names are searched for.
+  package static func dns1123SubdomainWithUnderscore(_ text: String) -> [String] {
+    var errors = tooLong(text, 253)
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isUnderscore = { (byte: UInt8) in byte == UInt8(ascii: "_") }
+    let isValid = parts.allSatisfy { part in
+      let rest = part.first.map(isUnderscore) ?? false ? part.dropFirst() : part
+      guard let first = rest.first, let last = rest.last else { return false }
+      return isLowerOrDigit(first) && isLowerOrDigit(last)
+        && rest.allSatisfy { isLowerOrDigit($0) || isUnderscore($0) || $0 == hyphen }
+    }
+    if !isValid {
+      errors.append(
+        form(
+          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-', '_' or '.', and must "
+            + "start and end with an alphanumeric character",
+          #"_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*"#,
+          ["example.com"]
+        )
+      )
+    }
+    return errors
+  }
+
   /// A label of a host name that starts with a letter (RFC 1035): Services.
   package static func dns1035Label(_ text: String) -> [String] {
     var errors = tooLong(text, 63)
@@ -145,6 +169,17 @@ package enum NameSyntax {
           ["X-Header-Name"]
         )
       ]
+  }
+
+  /// The name of a kernel parameter: `net.core.somaxconn`, its parts parted by dots or slashes.
+  package static func isSysctlName(_ text: String) -> Bool {
+    let isInside = { (byte: UInt8) in isLowerOrDigit(byte) || byte == hyphen || byte == UInt8(ascii: "_") }
+    let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+    return text.utf8.count <= 253
+      && parts.allSatisfy { part in
+        guard let first = part.first, let last = part.last else { return false }
+        return isLowerOrDigit(first) && isLowerOrDigit(last) && part.allSatisfy(isInside)
+      }
   }
 
   /// A share like `25%`.

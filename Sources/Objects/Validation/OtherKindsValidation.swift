@@ -4,37 +4,9 @@ import Basics
 ///
 /// Mirrors `pkg/apis/core/validation` and `pkg/apis/scheduling/validation`.
 extension Validator {
-  mutating func serviceSpec(_ spec: Fields) {
-    let path = FieldPath("spec")
-    let type = spec.text("type")
-    let isHeadless = spec.text("clusterIP") == "None"
-    let ports = spec.items("ports")
-    if ports.isEmpty, !isHeadless, type != "ExternalName" { required(path.child("ports")) }
-    var names: Set<String> = []
-    for (index, port) in ports.enumerated() {
-      let path = path.child("ports")[index]
-      let name = port.text("name")
-      if name.isEmpty {
-        if ports.count > 1 { required(path.child("name")) }
-      } else {
-        invalid(path.child("name"), .string(name), NameSyntax.dns1123Label(name))
-        if !names.insert(name).inserted { duplicate(path.child("name"), .string(name)) }
-      }
-      inRange(port["port"] ?? 0, 1...65_535, path.child("port"))
-      supported(port["protocol"], ["SCTP", "TCP", "UDP"], path.child("protocol"))
-      if let target = port["targetPort"]?.string {
-        invalid(path.child("targetPort"), .string(target), NameSyntax.portName(target))
-      } else {
-        inRange(port["targetPort"] ?? 0, 1...65_535, path.child("targetPort"))
-      }
-    }
-    labels(spec.structure("selector"), path.child("selector"))
-    supported(spec["sessionAffinity"], ["ClientIP", "None"], path.child("sessionAffinity"))
-    supported(spec["type"], ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"], path.child("type"))
-  }
-
   mutating func nodeSpec(_ spec: Fields) {
-    let path = FieldPath("spec", "taints")
+    // Under `metadata`, as the server has it.
+    let path = FieldPath("metadata", "taints")
     var seen: Set<String> = []
     for (index, taint) in spec.items("taints").enumerated() {
       let path = path[index]
@@ -43,33 +15,14 @@ extension Validator {
       let errors = NameSyntax.labelValue(value)
       if !errors.isEmpty { invalid(path.child("value"), .string(value), errors.joined(separator: ";")) }
       supported(.string(effect), ["NoSchedule", "PreferNoSchedule", "NoExecute"], path.child("effect"))
-      if !seen.insert("\(key):\(effect)").inserted { duplicate(path, .object(taint)) }
-    }
-  }
-
-  mutating func data(_ object: Fields, kind: Kind) {
-    let members = kind == .configMap ? ["data", "binaryData"] : ["data"]
-    var size = 0
-    for member in members {
-      for entry in object.structure(member) {
-        invalid(FieldPath(member)[key: entry.name], .string(entry.name), NameSyntax.configMapKey(entry.name))
-        size += entry.value.string?.utf8.count ?? 0
+      if !seen.insert("\(key):\(effect)").inserted {
+        let shown = OrderedJSON.object([
+          ("Key", .value(.string(key))), ("Value", .value(.string(value))), ("Effect", .value(.string(effect))),
+          ("TimeAdded", .value(taint["timeAdded"] ?? .null)),
+        ])
+        add(path, .duplicateJSON(shown.json), "taints must be unique by key and effect pair")
       }
     }
-    if size > 1_048_576 {
-      add(kind == .configMap ? .root : FieldPath("data"), .tooLong(maximum: 1_048_576))
-    }
-  }
-
-  mutating func dataUpdate(old: Fields, new: Fields, kind: Kind) {
-    if kind == .secret { immutable(old["type"], new["type"], FieldPath("type")) }
-    if old["immutable"] == true {
-      if new["immutable"] != true { forbidden(FieldPath("immutable"), "field is immutable when `immutable` is set") }
-      for member in ["data", "binaryData"] where old[member] != new[member] {
-        forbidden(FieldPath(member), "field is immutable when `immutable` is set")
-      }
-    }
-    data(new, kind: kind)
   }
 
   mutating func resourceQuotaSpec(_ spec: Fields) {

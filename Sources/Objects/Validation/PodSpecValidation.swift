@@ -2,13 +2,15 @@ import Basics
 
 /// `spec` of Pods and of Pod templates.
 ///
-/// Mirrors `ValidatePodSpec` of `pkg/apis/core/validation`. Security contexts and DNS options are accepted unseen.
+/// Mirrors `ValidatePodSpec` of `pkg/apis/core/validation`. Options for Windows and claims of devices are accepted
+/// unseen.
 extension Validator {
   mutating func podTemplate(_ template: Fields, _ path: FieldPath) {
     let metadata = template.structure("metadata")
     // Without `metadata` in the path, as the server has it.
     labels(metadata.structure("labels"), path.child("labels"))
     annotations(metadata.structure("annotations"), path.child("annotations"))
+    deletionCost(metadata.structure("annotations"), path.child("annotations"))
     podSpec(template.structure("spec"), path.child("spec"), isTemplate: true)
     if !template.structure("spec").items("ephemeralContainers").isEmpty {
       forbidden(
@@ -19,14 +21,16 @@ extension Validator {
   }
 
   mutating func podSpec(_ spec: Fields, _ path: FieldPath, isTemplate: Bool) {
-    let volumes = self.volumes(spec.items("volumes"), path.child("volumes"))
+    let volumes = self.volumes(spec.items("volumes"), path.child("volumes"), isTemplate: isTemplate)
     let pod = PodContext(
       volumes: volumes,
       gracePeriod: spec["terminationGracePeriodSeconds"]?.int ?? 30,
-      isTemplate: isTemplate
+      isTemplate: isTemplate,
+      spec: spec
     )
     containers(spec.items("containers"), path.child("containers"), pod)
     initContainers(spec, path.child("initContainers"), pod)
+    ephemeralContainers(spec, path.child("ephemeralContainers"), pod)
     if spec["hostNetwork"] == true { hostNetworkPorts(spec.items("containers"), path.child("containers"), pod) }
     supported(spec["restartPolicy"], ["Always", "OnFailure", "Never"], path.child("restartPolicy"))
     supported(
@@ -35,21 +39,16 @@ extension Validator {
       path.child("dnsPolicy")
     )
     labels(spec.structure("nodeSelector"), path.child("nodeSelector"))
-    if spec["shareProcessNamespace"] == true, spec["hostPID"] == true {
-      invalid(
-        path.child("securityContext").child("shareProcessNamespace"),
-        true,
-        "ShareProcessNamespace and HostPID cannot both be enabled"
-      )
-    }
+    podSecurity(spec, path)
     affinity(spec.structure("affinity"), path.child("affinity"))
-    nameServers(spec, path.child("dnsConfig"))
+    dnsConfig(spec, path.child("dnsConfig"))
     for (index, gate) in spec.items("readinessGates").enumerated() {
       let type = gate.text("conditionType")
       invalid(path.child("readinessGates")[index].child("conditionType"), .string(type), NameSyntax.labelKey(type))
     }
     schedulingGates(spec.items("schedulingGates"), path.child("schedulingGates"))
     spreadConstraints(spec.items("topologySpreadConstraints"), path.child("topologySpreadConstraints"))
+    hostUsers(spec, path)
     name("serviceAccountName", of: spec, path, NameSyntax.dns1123Subdomain)
     name("nodeName", of: spec, path, NameSyntax.dns1123Subdomain)
     if let deadline = spec["activeDeadlineSeconds"] {
@@ -58,10 +57,13 @@ extension Validator {
     name("hostname", of: spec, path, NameSyntax.dns1123Label)
     name("subdomain", of: spec, path, NameSyntax.dns1123Label)
     tolerations(spec.items("tolerations"), path.child("tolerations"))
+    hostAliases(spec.items("hostAliases"), path.child("hostAliases"))
     name("priorityClassName", of: spec, path, NameSyntax.dns1123Subdomain)
+    name("runtimeClassName", of: spec, path, NameSyntax.dns1123Subdomain)
     if spec["preemptionPolicy"] != nil {
       supported(spec["preemptionPolicy"], ["PreemptLowerPriority", "Never"], path.child("preemptionPolicy"))
     }
+    if let system = spec["os"]?.object { operatingSystem(system.text("name"), path.child("os")) }
   }
 
   private mutating func name(_ name: String, of spec: Fields, _ path: FieldPath, _ rule: (String) -> [String]) {
@@ -85,14 +87,62 @@ extension Validator {
     }
   }
 
-  private mutating func nameServers(_ spec: Fields, _ path: FieldPath) {
-    guard spec.text("dnsPolicy") == "None" else { return }
-    guard let config = spec["dnsConfig"]?.object else {
-      return required(path, "must provide `dnsConfig` when `dnsPolicy` is None")
+  /// Mirrors `validatePodDNSConfig`.
+  private mutating func dnsConfig(_ spec: Fields, _ path: FieldPath) {
+    let config = spec["dnsConfig"]?.object
+    let servers = config?["nameservers"]?.array ?? []
+    if spec.text("dnsPolicy") == "None" {
+      if config == nil { return required(path, "must provide `dnsConfig` when `dnsPolicy` is None") }
+      if servers.isEmpty {
+        let detail = "must provide at least one DNS nameserver when `dnsPolicy` is None"
+        return required(path.child("nameservers"), detail)
+      }
     }
-    if config["nameservers"]?.array?.isEmpty ?? true {
-      required(path.child("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None")
+    guard let config else { return }
+    if servers.count > 3 {
+      invalid(path.child("nameservers"), .array(servers), "must not have more than 3 nameservers")
     }
+    for (index, server) in servers.enumerated() { address(server.string ?? "", path.child("nameservers")[index]) }
+    let searches = (config["searches"]?.array ?? []).compactMap(\.string)
+    let place = path.child("searches")
+    let shown = config["searches"] ?? .null
+    if searches.count > 32 { invalid(place, shown, "must not have more than 32 search paths") }
+    if searches.joined(separator: " ").utf8.count > 2_048 {
+      invalid(place, shown, "must not have more than 2048 characters (including spaces) in the search list")
+    }
+    for (index, search) in searches.enumerated() where search != "." {
+      let name = search.hasSuffix(".") ? String(search.dropLast()) : search
+      invalid(place[index], .string(name), NameSyntax.dns1123SubdomainWithUnderscore(name))
+    }
+    for (index, option) in config.items("options").enumerated() where option.text("name").isEmpty {
+      required(path.child("options")[index], "must not be empty")
+    }
+  }
+
+  private mutating func hostAliases(_ aliases: [Fields], _ path: FieldPath) {
+    for (index, alias) in aliases.enumerated() {
+      address(alias.text("ip"), path[index].child("ip"))
+      for (position, name) in (alias["hostnames"]?.array ?? []).enumerated() {
+        invalid(path[index].child("hostnames")[position], name, NameSyntax.dns1123Subdomain(name.string ?? ""))
+      }
+    }
+  }
+
+  private mutating func operatingSystem(_ name: String, _ path: FieldPath) {
+    if name.isEmpty {
+      required(path.child("name"), "cannot be empty")
+    } else if !["linux", "windows"].contains(name) {
+      add(path, .unsupported(.string(name), supported: ["linux", "windows"]))
+    }
+  }
+
+  /// Mirrors `ValidatePodSpecificAnnotations`.
+  mutating func deletionCost(_ annotations: Fields, _ path: FieldPath) {
+    let name = "controller.kubernetes.io/pod-deletion-cost"
+    guard let text = annotations[name]?.string else { return }
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let isCanonical = digits == "0" ? text == "0" : !digits.hasPrefix("0") && !digits.hasPrefix("+")
+    if Int32(text) == nil || !isCanonical { invalid(path[key: name], .string(text), "must be a 32bit integer") }
   }
 
   mutating func tolerations(_ tolerations: [Fields], _ path: FieldPath) {
@@ -123,11 +173,7 @@ extension Validator {
         if !errors.isEmpty { invalid(path.child("operator"), .string(value), errors.joined(separator: ";")) }
       case "Exists":
         if !value.isEmpty {
-          add(
-            path.child("operator"),
-            .invalidJSON(InternalPod.toleration(toleration).json),
-            "value must be empty when `operator` is 'Exists'"
-          )
+          invalid(path.child("operator"), .string(value), "value must be empty when `operator` is 'Exists'")
         }
       default: add(path.child("operator"), .unsupported(.string(operation), supported: ["Equal", "Exists"]))
       }
@@ -144,4 +190,8 @@ struct PodContext {
   /// Seconds.
   let gracePeriod: Int64
   let isTemplate: Bool
+  let spec: Fields
+
+  /// Whether its users are those of the node.
+  var sharesUsers: Bool { spec["hostUsers"] != false }
 }

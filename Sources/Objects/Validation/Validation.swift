@@ -21,6 +21,7 @@ package enum Validation {
     case .priorityClass: validator.priorityClassUpdate(old: old, new: new)
     default: validator.body(new, kind: kind, isCreation: false)
     }
+    if kind == .service { validator.serviceUpdate(old: old.structure("spec"), new: new.structure("spec")) }
     if [.replicaSet, .deployment, .daemonSet].contains(kind) {
       validator.immutableSelector(old: old.structure("spec"), new: new.structure("spec"))
     }
@@ -102,7 +103,11 @@ struct Validator {
     let spec = object.structure("spec")
     switch kind {
     case .pod:
+      deletionCost(object.structure("metadata").structure("annotations"), FieldPath("metadata", "annotations"))
       podSpec(spec, FieldPath("spec"), isTemplate: false)
+      if isCreation, !spec.items("ephemeralContainers").isEmpty {
+        forbidden(FieldPath("spec", "ephemeralContainers"), "cannot be set on create")
+      }
       if isCreation, !spec.text("nodeName").isEmpty, !spec.items("schedulingGates").isEmpty {
         forbidden(FieldPath("spec", "nodeName"), "cannot be set until all schedulingGates have been cleared")
       }
