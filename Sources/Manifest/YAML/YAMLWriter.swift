@@ -78,10 +78,11 @@ private final class YAMLEmitter {
     }
   }
 
-  /// kubectl makes YAML of JSON: where the number's JSON text is a whole number of 64 bits, it stays that text.
+  /// kubectl makes YAML of JSON: where the number's JSON text is that of a whole number of 64 bits, it becomes one. The
+  /// text counts and not the number: JSON writes -2^63 with zeros at its end, as -9223372036854776000.
   private func text(of number: Double) -> String {
-    let isWhole = Int64(exactly: number) != nil || UInt64(exactly: number) != nil
-    return isWhole ? number.goText : number.yamlText
+    let text = number.goText
+    return Int64(text).map { String($0) } ?? UInt64(text).map { String($0) } ?? number.yamlText
   }
 
   /// Mirrors `encoder.stringv` of go-yaml v2: quotes are for what would read back as something else. libyaml takes
