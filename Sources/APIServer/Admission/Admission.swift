@@ -14,7 +14,7 @@ extension APIServer {
   ) throws(APIError) -> Object {
     var admitted = object
     if admitted.metadata.name.isEmpty, !admitted.metadata.generateName.isEmpty {
-      let name = admitted.metadata.generateName + generator.suffix()
+      let name = generatedName(admitted.metadata.generateName, &generator)
       admitted = admitted.with { $0.name = name }
     }
     let metadata = admitted.metadata
@@ -43,6 +43,15 @@ extension APIServer {
     }
     return admitted
   }
+}
+
+/// A name that begins with `base`, of which so much is left that the suffix still fits a label.
+///
+/// Mirrors `names.SimpleNameGenerator.GenerateName`.
+private func generatedName(_ base: String, _ generator: inout Generator) -> String {
+  let longest = 63
+  let suffix = generator.suffix()
+  return String(decoding: base.utf8.prefix(longest - suffix.utf8.count), as: UTF8.self) + suffix
 }
 
 /// What admission adds to every new Pod.
