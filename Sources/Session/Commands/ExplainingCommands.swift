@@ -30,11 +30,7 @@ extension SessionCommand {
           guard target.positional.count == 2, target.positional[1] == "probes", id.kind == .pod else {
             throw UsageError()
           }
-          guard let pod = session.timeline.cluster.store[id]?.as(Pod.self) else {
-            output.fail(session.text(.unknownObject(word)))
-            return
-          }
-          for line in session.narrator.probes(of: pod) { output.print(line) }
+          session.tellProbes(of: id, word, &output)
           return
         }
         for line in session.narrator.story(of: id, in: session.timeline) { output.print(line) }
@@ -135,6 +131,19 @@ extension Session {
     for record in position == 0 ? made.suffix(1) : made { tell(record, &output) }
   }
 
+  /// What the settings of a Pod's probes imply; of one that has gone those that it had last.
+  fileprivate func tellProbes(of id: ObjectID, _ typed: String, _ output: inout CommandOutput) {
+    if let pod = timeline.cluster.store[id]?.as(Pod.self) {
+      for line in narrator.probes(of: pod) { output.print(line) }
+    } else if case .wrote(_, _, let change?)? = timeline.writer(of: id)?.happening, let pod = change.object.as(Pod.self)
+    {
+      output.print(text(.hasGone(typed)))
+      for line in narrator.probes(of: pod) { output.print(line) }
+    } else {
+      output.fail(text(.notThereNow(typed)))
+    }
+  }
+
   /// Why a field has its value; nil, and told, where it has and had none.
   fileprivate func whyField(
     _ typed: String,
@@ -173,6 +182,9 @@ extension Session {
 }
 
 extension Localized {
+  fileprivate static func hasGone(_ text: String) -> Localized {
+    Localized("\(text) has gone; this is how it was last", "\(text.josa(.topic)) 이제 없습니다. 마지막 설정입니다")
+  }
   fileprivate static func noPath(_ text: String) -> Localized {
     Localized("error: \(text) is no path of a field", "error: \(text.josa(.topic)) 필드 경로가 아닙니다")
   }
