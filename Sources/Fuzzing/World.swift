@@ -27,12 +27,21 @@ struct World {
   /// Types `line` into a copy. What is refused must leave the cluster as it was, but for what its answer says was done.
   func run(_ line: String, standardInput: [UInt8]?) -> FuzzOutcome {
     var copy = session
+    var asked = 0
+    copy.goesOn = {
+      asked += 1
+      return asked <= World.patience
+    }
     let output = copy.execute(line, standardInput: standardInput)
-    guard output.exit != 0 else { return .accepted }
+    // What is interrupted ends where it stands, with no word of its own.
+    guard output.exit != 0, asked <= World.patience else { return .accepted }
     if output.stderr.isEmpty, output.stdout.isEmpty { return .broken("refused without a word") }
     if isUntouched(copy, after: line) { return .refused }
     return output.stdout.isEmpty ? .broken("refused, and the cluster is another: \(output.stderr)") : .accepted
   }
+
+  /// What runs long asks about every thousand moves whether it may go on; after so many times it may not.
+  private static let patience = 24
 
   /// Whether the cluster is the one of the beginning. The whole state is compared where anything was recorded, and for
   /// one line in eight where nothing was.

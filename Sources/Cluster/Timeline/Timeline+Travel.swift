@@ -23,13 +23,20 @@ extension Timeline {
     rest(until: time)
   }
 
-  /// Makes moves until `condition` holds or `time` is reached; whether it holds.
-  package mutating func run(until time: Instant, _ condition: (Cluster) -> Bool) -> Bool {
+  /// Makes moves until `condition` holds, `time` is reached or the user stops it; whether it holds.
+  package mutating func run(
+    until time: Instant,
+    while goesOn: () -> Bool = { true },
+    _ condition: (Cluster) -> Bool
+  ) -> Bool {
+    var moves = 0
     while !condition(cluster) {
+      guard moves % 1024 != 0 || goesOn() else { return false }
       guard let next = nextMoveTime, next <= time, move() else {
         rest(until: time)
         return condition(cluster)
       }
+      moves += 1
     }
     return true
   }

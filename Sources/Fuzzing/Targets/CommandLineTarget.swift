@@ -124,7 +124,7 @@ struct CommandLineTarget: FuzzTarget {
     case "sort-by", "label-columns": return draw.pick([".metadata.name", "{.spec}", "app,tier", "status.x"])
     case "schedule": return draw.pick(["* * * * *", "@hourly", "bad", "*/0 * * * *", "@every 1s"])
     case "from": return draw.pick(["cronjob/cronjob", "cronjob/nope", "job/job"])
-    case "timeout", "since": return draw.pick(["10s", "1h", "-1s", "0", "1"])
+    case "timeout", "since": return draw.pick(["10s", "1h", "-1s", "0", "1", "2562047h"])
     default: return draw.pick(["1", "0", "3", "-1", "true", "false", "web", "main", "app=web", "10s"])
     }
   }

@@ -32,6 +32,8 @@ package struct KubectlContext {
   package var interruptAt: Instant?
   /// Asked now and then by what runs long; false when the user has interrupted.
   package var goesOn: () -> Bool
+  /// Whether `goesOn` has said no.
+  private var isStopped = false
   package var output = CommandOutput()
 
   package init(
@@ -165,13 +167,32 @@ extension KubectlContext {
 
 // Waiting.
 extension KubectlContext {
+  /// Whether the user has interrupted the command, or the time has come at which a script does.
+  package var isInterrupted: Bool { isStopped || interruptAt.map { now >= $0 } ?? false }
+
+  /// Makes moves until `condition` holds, `end` is reached or the user interrupts; whether it holds.
+  mutating func run(until end: Instant, _ condition: (Cluster) -> Bool) -> Bool {
+    var isStopped = false
+    let goesOn = goesOn
+    let holds = timeline.run(
+      until: end,
+      while: {
+        isStopped = !goesOn()
+        return !isStopped
+      },
+      condition
+    )
+    self.isStopped = self.isStopped || isStopped
+    return holds
+  }
+
   /// Lets virtual time pass until `condition` holds or `limit` is over; whether it holds.
   ///
   /// Answers at once where the command may not wait.
   package mutating func wait(_ limit: Interval, until condition: (Store) -> Bool) -> Bool {
     guard mayWait else { return condition(store) }
     let end = min(now + limit, interruptAt ?? now + limit)
-    return timeline.run(until: end) { condition($0.store) }
+    return run(until: end) { condition($0.store) }
   }
 
   /// Lets virtual time pass and shows every accepted change, until interrupted, `limit` is over, or nothing more is
@@ -179,7 +200,11 @@ extension KubectlContext {
   package mutating func watch(_ limit: Interval? = nil, _ visit: (Change, Instant) -> Void) {
     guard mayWait else { return }
     let end = [interruptAt, limit.map { now + $0 }].compactMap { $0 }.min()
-    while goesOn() {
+    while true {
+      guard goesOn() else {
+        isStopped = true
+        return
+      }
       if let end {
         guard let next = timeline.nextMoveTime, next <= end else { break }
       } else if timeline.cluster.isSettled, !timeline.isInThePast {
