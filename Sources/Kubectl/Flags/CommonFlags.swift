@@ -18,6 +18,8 @@ enum CommonFlags {
   static let gracePeriod = Flag.int("grace-period", default: -1)
   static let force = Flag.bool("force")
   static let cascade = Flag.string("cascade", default: "background", whenBare: "background")
+  /// Objects come from files and nothing is asked of the server.
+  static let local = Flag.bool("local")
   static let wait = Flag.bool("wait", default: true)
   static let saveConfig = Flag.bool("save-config")
   static let resourceVersion = Flag.string("resource-version")
@@ -41,7 +43,10 @@ enum CommonFlags {
   )
 
   /// Commands that print an object they have made or changed.
-  static let print = FlagTable([output, template, allowMissingTemplateKeys], refused: ["show-managed-fields"])
+  static let print = FlagTable(
+    [output, template, allowMissingTemplateKeys],
+    refused: [.init("show-managed-fields", unless: "false")]
+  )
 
   /// Commands that take files.
   static let files = FlagTable([filename, recursive], refused: [.init("kustomize", "k")])

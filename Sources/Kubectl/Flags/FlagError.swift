@@ -25,7 +25,7 @@ package struct FlagError: Error, Hashable, Sendable {
     case badSyntax(String)
     case invalidArgument(String, flag: String, FlagTextError)
     /// The flag exists in kubectl, but nothing here acts on it.
-    case notSimulated(flag: String)
+    case notSimulated(flag: String, long: String)
     /// `-h` or `--help`.
     case help
   }
@@ -40,7 +40,9 @@ package struct FlagError: Error, Hashable, Sendable {
   package func message(path: String) -> String {
     let text: String
     switch problem {
-    case .notSimulated(let flag): return "error: not simulated: \(flag) of \(path)\n"
+    case .notSimulated(let flag, let long):
+      let substitute = Substitute.of(flag: long, command: path).map { " (\($0))" } ?? ""
+      return "error: not simulated: \(flag) of \(path)\(substitute)\n"
     case .help: return "error: not simulated: help texts\n"
     case .unknown(let long): text = "unknown flag: --\(long)"
     case .unknownShort(let short, let group): text = "unknown shorthand flag: '\(short)' in -\(group)"

@@ -59,7 +59,9 @@ private struct FlagParser {
     let flag: any FlagDefinition
     switch table.match(long: name) {
     case .flag(let found): flag = found
-    case .refused: throw FlagError(problem: .notSimulated(flag: "--\(name)"), range: word.range)
+    case .refused(let flag):
+      if let harmless = flag.harmless, parts.count == 2, parts[1] == harmless { return }
+      throw FlagError(problem: .notSimulated(flag: "--\(name)", long: name), range: word.range)
     case nil where name == "help": throw FlagError(problem: .help, range: word.range)
     case nil: throw FlagError(problem: .unknown(long: name), range: word.range)
     }
@@ -82,7 +84,8 @@ private struct FlagParser {
       let flag: any FlagDefinition
       switch table.match(short: short) {
       case .flag(let found): flag = found
-      case .refused: throw FlagError(problem: .notSimulated(flag: "-\(short)"), range: word.range)
+      case .refused(let flag):
+        throw FlagError(problem: .notSimulated(flag: "-\(short)", long: flag.long), range: word.range)
       case nil where short == "h": throw FlagError(problem: .help, range: word.range)
       case nil: throw FlagError(problem: .unknownShort(short, group: String(group)), range: word.range)
       }

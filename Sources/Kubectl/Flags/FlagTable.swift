@@ -7,10 +7,13 @@ package struct FlagTable: Sendable {
   package struct RefusedFlag: Hashable, Sendable {
     package var long: String
     package var short: Character?
+    /// With this argument the flag asks for nothing, and is taken: `--prune=false`.
+    package var harmless: String?
 
-    package init(_ long: String, _ short: Character? = nil) {
+    package init(_ long: String, _ short: Character? = nil, unless harmless: String? = nil) {
       self.long = long
       self.short = short
+      self.harmless = harmless
     }
   }
 

@@ -15,10 +15,11 @@ enum ApplyVerb {
     FlagTable(
       [
         CommonFlags.cascade, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.force, CommonFlags.gracePeriod,
-        overwrite, openAPIPatch, CommonFlags.timeout, CommonFlags.validate, CommonFlags.wait,
+        overwrite, openAPIPatch, CommonFlags.selector, CommonFlags.timeout, CommonFlags.validate, CommonFlags.wait,
       ],
       refused: [
-        "all", "force-conflicts", "prune", "prune-allowlist", .init("selector", "l"), "server-side", "subresource",
+        "all", .init("force-conflicts", unless: "false"), .init("prune", unless: "false"), "prune-allowlist",
+        .init("server-side", unless: "false"), "subresource",
       ]
     ) + CommonFlags.print + CommonFlags.files
 
@@ -150,8 +151,11 @@ private struct Application {
       gracePeriodSeconds: Evictions.gracePeriod(call),
       propagation: try DeleteVerb.propagation(call, &context)
     )
-    do throws(APIError) { try context.delete(current.id, options) } catch { throw .server(error) }
-    try context.waitForDeletion(of: [current], timeout: call[CommonFlags.timeout])
+    let doomed = try context.makeRoom(dryRun) { (context) throws(KubectlError) in
+      do throws(APIError) { try context.delete(current.id, options) } catch { throw KubectlError.server(error) }
+      return [current]
+    }
+    try context.waitForDeletion(of: doomed, timeout: call[CommonFlags.timeout])
     var annotated = item
     annotated.fields = LastApplied.annotated(item.fields)
     return try context.create(annotated, validation, dryRun)

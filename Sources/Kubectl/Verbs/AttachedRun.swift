@@ -13,7 +13,10 @@ struct AttachedRun {
   static let stdin = Flag.bool("stdin", "i")
   static let tty = Flag.bool("tty", "t")
 
-  static let flags: [any FlagDefinition] = [attach, podRunningTimeout, remove, stdin, tty]
+  static let flags: [any FlagDefinition] = [
+    attach, CommonFlags.cascade, CommonFlags.force, CommonFlags.gracePeriod, podRunningTimeout, remove, stdin,
+    CommonFlags.timeout, tty, CommonFlags.wait,
+  ]
 
   /// From the news that the Pod runs to the connection to its container.
   private static let connecting = Interval.milliseconds(50)
@@ -26,6 +29,8 @@ struct AttachedRun {
   private let timeout: Interval
   /// Whether the command answers with the container's exit code.
   private let waitsForExitCode: Bool
+  /// Seconds that the Pod gets where it is removed; nil for its own.
+  private let gracePeriod: Int?
 
   /// nil for a line that only creates the Pod; throws for what cannot be attached to.
   init?(_ call: Invocation, _ dryRun: DryRun, _ context: KubectlContext) throws(KubectlError) {
@@ -46,6 +51,7 @@ struct AttachedRun {
     hasTTY = call[Self.tty]
     timeout = call[Self.podRunningTimeout]
     waitsForExitCode = call[RunVerb.restart] != "Always"
+    gracePeriod = Evictions.gracePeriod(call)
   }
 
   /// A container cannot be typed into, and gets no file either.
@@ -68,9 +74,10 @@ struct AttachedRun {
       failure = error
     }
     // Who interrupts it leaves the Pod as it is.
-    if let end = context.interruptAt, context.now >= end { return }
+    if context.isInterrupted { return }
     if removes {
-      let deletion = Deletion(propagation: .background, dryRun: .none)
+      var deletion = Deletion(propagation: .background, dryRun: .none)
+      deletion.gracePeriod = gracePeriod
       var errors: [KubectlError] = []
       let target = ObjectQuery.Target(id: object.id)
       _ = deletion.delete([target], ignoresMissing: true, &context, errors: &errors)
@@ -90,7 +97,7 @@ struct AttachedRun {
     try show(LogStream(pod: found, container: container.name), &context)
     guard waitsForExitCode else { return }
     let hasEnded = context.wait(timeout) { pod($0)?.isTerminal ?? true }
-    if let end = context.interruptAt, context.now >= end { return }
+    if context.isInterrupted { return }
     guard hasEnded else { throw .plain("timed out waiting for the condition") }
     tellExitCode(pod(context.store), &context)
   }

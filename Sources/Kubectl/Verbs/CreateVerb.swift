@@ -10,8 +10,11 @@ enum CreateVerb {
 
   private static let flags =
     FlagTable(
-      [CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.saveConfig, CommonFlags.validate],
-      refused: ["edit", "raw", .init("selector", "l"), "windows-line-endings"]
+      [
+        CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.saveConfig, CommonFlags.selector,
+        CommonFlags.validate,
+      ],
+      refused: [.init("edit", unless: "false"), "raw", .init("windows-line-endings", unless: "false")]
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {

@@ -17,7 +17,7 @@ enum DeleteVerb {
         CommonFlags.force, CommonFlags.gracePeriod, CommonFlags.ignoreNotFound, now, CommonFlags.output,
         CommonFlags.selector, CommonFlags.timeout, CommonFlags.wait,
       ],
-      refused: [.init("interactive", "i"), "raw"]
+      refused: [.init("interactive", "i", unless: "false"), "raw"]
     ) + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -136,6 +136,26 @@ struct Deletion {
 }
 
 extension KubectlContext {
+  /// Deletes objects in whose place others are to be made. Where time is held still and they would not be gone at once,
+  /// it throws, and all stays as it was.
+  mutating func makeRoom(
+    _ dryRun: DryRun,
+    _ delete: (inout KubectlContext) throws(KubectlError) -> [Object]
+  ) throws(KubectlError) -> [Object] {
+    var ahead = self
+    let doomed = try delete(&ahead)
+    if !mayWait, dryRun == .none,
+      let left = doomed.first(where: { ahead.store[$0.id]?.metadata.uid == $0.metadata.uid })
+    {
+      throw .notSimulated(
+        "waiting for \(left.kind.qualifiedSingular)/\(left.metadata.name) to go while time is held still (set mode auto; "
+          + "or delete it, step until it has gone, and create)"
+      )
+    }
+    self = ahead
+    return doomed
+  }
+
   /// Lets time pass until the objects are gone; a new object of the same name does not count.
   mutating func waitForDeletion(of objects: [Object], timeout: Interval = .zero) throws(KubectlError) {
     let week = Interval.hours(168)
@@ -143,7 +163,7 @@ extension KubectlContext {
       objects.filter { store[$0.id]?.metadata.uid == $0.metadata.uid }
     }
     guard mayWait, !wait(timeout == .zero ? week : timeout, until: { remaining($0).isEmpty }) else { return }
-    if let end = interruptAt, now >= end {
+    if isInterrupted {
       output.exit = 1
       return
     }

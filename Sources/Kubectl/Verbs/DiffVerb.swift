@@ -11,9 +11,10 @@ enum DiffVerb {
 
   private static let flags =
     FlagTable(
-      [Flag.int("concurrency", default: 1), CommonFlags.fieldManager],
+      [Flag.int("concurrency", default: 1), CommonFlags.fieldManager, CommonFlags.selector],
       refused: [
-        "force-conflicts", "prune", "prune-allowlist", .init("selector", "l"), "server-side", "show-managed-fields",
+        .init("force-conflicts", unless: "false"), .init("prune", unless: "false"), "prune-allowlist",
+        .init("server-side", unless: "false"), .init("show-managed-fields", unless: "false"),
       ]
     ) + CommonFlags.files
 

@@ -13,13 +13,12 @@ enum DrainVerb {
   private static let ignoreDaemonSets = Flag.bool("ignore-daemonsets")
   private static let podSelector = Flag.string("pod-selector")
 
-  private static let flags = FlagTable(
-    [
-      CommonFlags.chunkSize, deleteEmptyDirData, disableEviction, CommonFlags.dryRun, CommonFlags.force,
-      CommonFlags.gracePeriod, ignoreDaemonSets, podSelector, CommonFlags.selector, CommonFlags.timeout,
-    ],
-    refused: ["skip-wait-for-delete-timeout"]
-  )
+  static let skipWait = Flag.int("skip-wait-for-delete-timeout")
+
+  private static let flags = FlagTable([
+    CommonFlags.chunkSize, deleteEmptyDirData, disableEviction, CommonFlags.dryRun, CommonFlags.force,
+    CommonFlags.gracePeriod, ignoreDaemonSets, podSelector, CommonFlags.selector, skipWait, CommonFlags.timeout,
+  ])
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let query = try NodeArguments.query(call, verb: "drain", context)
@@ -62,7 +61,8 @@ enum DrainVerb {
     let filter = DrainFilter(
       force: call[CommonFlags.force],
       ignoresDaemonSets: call[ignoreDaemonSets],
-      deletesEmptyDirs: call[deleteEmptyDirData]
+      deletesEmptyDirs: call[deleteEmptyDirData],
+      skipsDeletedBefore: Evictions.skipLimit(call, at: context.now)
     )
     let labels: LabelQuery
     do throws(LabelQueryError) { labels = try LabelQuery.parse(call[podSelector]) } catch { throw .plain(error.text) }

@@ -16,7 +16,7 @@ enum ExecVerb {
   static let tty = Flag.bool("tty", "t")
 
   private static let flags =
-    FlagTable([container, podRunningTimeout, quiet, stdin, tty], refused: []) + CommonFlags.files
+    FlagTable([container, CommonFlags.filename, podRunningTimeout, quiet, stdin, tty])
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     guard let dash = call.countBeforeDash else {

@@ -10,6 +10,7 @@ enum ExposeVerb {
   private static let clusterIP = Flag.string("cluster-ip")
   private static let externalIP = Flag.string("external-ip")
   private static let labels = Flag.string("labels", "l")
+  private static let loadBalancerIP = Flag.string("load-balancer-ip")
   private static let name = Flag.string("name")
   private static let port = Flag.string("port")
   private static let proto = Flag.string("protocol")
@@ -21,10 +22,9 @@ enum ExposeVerb {
   private static let flags =
     FlagTable(
       [
-        clusterIP, CommonFlags.dryRun, externalIP, CommonFlags.fieldManager, labels, name, port, proto,
+        clusterIP, CommonFlags.dryRun, externalIP, CommonFlags.fieldManager, labels, loadBalancerIP, name, port, proto,
         CommonFlags.saveConfig, selector, sessionAffinity, targetPort, type,
-      ],
-      refused: ["load-balancer-ip", "override-type", "overrides"]
+      ] + Overrides.flags
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -32,12 +32,14 @@ enum ExposeVerb {
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     // --selector is the Service's own here, not a query.
     let query = try ObjectQuery(call, selects: false, context: context)
+    let overrides = try Overrides(call)
     let found = try context.find(query, call)
     try found.throwErrors()
     for (object, _) in found.objects {
       let fields = try service(for: object, call)
       let generated = Generated(kind: .service, name: fields["metadata"]?["name"]?.string ?? "", fields: fields)
-      try printer.print(try generated.create(call, dryRun, &context), "exposed", to: &context.output)
+      let service = try overrides.applied(to: generated)
+      try printer.print(try service.create(call, dryRun, &context), "exposed", to: &context.output)
     }
   }
 
@@ -56,6 +58,7 @@ enum ExposeVerb {
     ]
     spec.setNonEmpty("type", call[type])
     spec.setNonEmpty("clusterIP", call[clusterIP])
+    if call[type] == "LoadBalancer" { spec.setNonEmpty("loadBalancerIP", call[loadBalancerIP]) }
     spec.setNonEmpty("sessionAffinity", call[sessionAffinity])
     if !call[externalIP].isEmpty { spec["externalIPs"] = [.string(call[externalIP])] }
     return [

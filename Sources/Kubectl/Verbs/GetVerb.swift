@@ -10,6 +10,7 @@ enum GetVerb {
 
   static let labelColumns = Flag.list("label-columns", "L")
   static let noHeaders = Flag.bool("no-headers")
+  private static let raw = Flag.string("raw")
   static let showKind = Flag.bool("show-kind")
   static let showLabels = Flag.bool("show-labels")
   static let sortBy = Flag.string("sort-by")
@@ -21,19 +22,19 @@ enum GetVerb {
     FlagTable(
       [
         CommonFlags.allNamespaces, CommonFlags.chunkSize, CommonFlags.fieldSelector, CommonFlags.ignoreNotFound,
-        labelColumns, noHeaders, CommonFlags.selector, showKind, showLabels, sortBy, CommonFlags.subresource, watch,
+        labelColumns, noHeaders, raw, CommonFlags.selector, showKind, showLabels, sortBy, CommonFlags.subresource,
+        watch,
         watchOnly, watchEvents,
       ],
-      refused: ["raw", "server-print"]
+      refused: [.init("server-print", unless: "true")]
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if !call[raw].isEmpty { return try printRaw(call, &context) }
     let output = try GetOutput(call, context)
     if call.words.isEmpty, call[CommonFlags.filename].isEmpty { throw missingResource(call) }
     // The status of an object comes with the whole of it.
-    if !["", "status"].contains(call[CommonFlags.subresource]) {
-      throw .notSimulated("get --subresource=\(call[CommonFlags.subresource])")
-    }
+    _ = try Subresource(call, "get")
     if call[watch] || call[watchOnly] { return try GetWatch(call, output).run(&context) }
     let query = try ObjectQuery(call, typeMeansAll: true, context: context)
     var found = try context.find(query, call)
@@ -44,6 +45,18 @@ enum GetVerb {
     case .plain: try printTables(found, query, output, call, &context)
     default: try printObjects(found, query, output, call, &context)
     }
+  }
+
+  /// What the API server answers at a path.
+  private static func printRaw(_ call: Invocation, _ context: inout KubectlContext) throws(KubectlError) {
+    if !call.words.isEmpty { throw .plain("arguments may not be passed when --raw is specified") }
+    if call[watch] || call[watchOnly] || !call[CommonFlags.selector].isEmpty {
+      throw .plain(
+        "--raw may not be specified with other flags that filter the server request or alter the output"
+      )
+    }
+    if !call[CommonFlags.output].isEmpty { throw .plain("--raw and --output are mutually exclusive") }
+    context.output.stdout += try RawPath(call[raw]).answer(in: context)
   }
 
   private static func missingResource(_ call: Invocation) -> KubectlError {

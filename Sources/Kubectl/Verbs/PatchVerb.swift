@@ -15,8 +15,10 @@ enum PatchVerb {
 
   private static let flags =
     FlagTable(
-      [CommonFlags.dryRun, CommonFlags.fieldManager, patch, patchFile, CommonFlags.subresource, type],
-      refused: ["local"]
+      [
+        CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.local, patch, patchFile, CommonFlags.subresource,
+        type,
+      ]
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -29,7 +31,7 @@ enum PatchVerb {
     guard let form = PatchRequest.Form(rawValue: call[type].lowercased()) else {
       throw .plain("--type must be one of [json merge strategic], not \(call[type].goQuoted)")
     }
-    let subresource = try subresource(call)
+    let subresource = try Subresource(call, "patch")
     let dryRun = try DryRun(call)
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let request = PatchRequest(form: form, patch: try value(call, context))
@@ -38,9 +40,8 @@ enum PatchVerb {
     for (object, _) in found.objects {
       do throws(KubectlError) {
         let patched: Object?
-        if dryRun == .client {
-          let fields = try request.applied(to: object).object ?? [:]
-          patched = Object(kind: object.kind, fields: fields)
+        if dryRun.staysHere {
+          patched = Object(unread: try request.applied(to: object).object ?? [:], kind: object.kind)
         } else {
           patched = try context.patch(object, request, subresource: subresource, dryRun: dryRun == .server)
         }
@@ -69,17 +70,6 @@ enum PatchVerb {
       let reason = error.text.hasPrefix(prefix) ? String(error.text.dropFirst(prefix.count)) : error.text
       throw .plain("unable to parse \(text.goQuoted): \(reason)")
     case nil: return .null
-    }
-  }
-
-  private static func subresource(_ call: Invocation) throws(KubectlError) -> Subresource? {
-    switch call[CommonFlags.subresource] {
-    case "": return nil
-    case "status": return .status
-    case "scale": return .scale
-    case "resize": throw .notSimulated("--subresource=resize of kubectl patch")
-    case let other:
-      throw .plain("invalid subresource value: \(other.goQuoted). Must be one of [status scale resize]")
     }
   }
 }

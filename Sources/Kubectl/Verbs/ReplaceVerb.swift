@@ -12,9 +12,9 @@ enum ReplaceVerb {
     FlagTable(
       [
         CommonFlags.cascade, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.force, CommonFlags.gracePeriod,
-        CommonFlags.saveConfig, CommonFlags.timeout, CommonFlags.validate,
+        CommonFlags.saveConfig, CommonFlags.subresource, CommonFlags.timeout, CommonFlags.validate, CommonFlags.wait,
       ],
-      refused: ["raw", "subresource", "wait"]
+      refused: ["raw"]
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
@@ -26,6 +26,7 @@ enum ReplaceVerb {
       throw .plain("--timeout must have --force specified")
     }
     if call[CommonFlags.filename].isEmpty { throw .plain("must specify --filename to replace") }
+    let subresource = try Subresource(call, "replace")
     let validation = try FieldValidation(call)
     let dryRun = try DryRun(call)
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
@@ -40,7 +41,7 @@ enum ReplaceVerb {
       do throws(KubectlError) {
         let object =
           try call[CommonFlags.force]
-          ? context.create(item, validation, dryRun) : context.replace(item, validation, dryRun)
+          ? context.create(item, validation, dryRun) : context.replace(item, subresource, validation, dryRun)
         try printer.print(object, "replaced", to: &context.output)
       } catch {
         errors.append(error)
@@ -63,15 +64,34 @@ enum ReplaceVerb {
     // Without --now a period of 0 waits for the kubelet all the same.
     let asked = Int(call[CommonFlags.gracePeriod])
     deletion.gracePeriod = asked < 0 ? nil : max(asked, 1)
-    var errors: [KubectlError] = []
     let targets = items.map { ObjectQuery.Target(id: $0.id, source: $0.source) }
-    let doomed = deletion.delete(targets, ignoresMissing: true, &context, errors: &errors)
-    if !errors.isEmpty { throw .several(errors) }
-    if dryRun == .none { try context.waitForDeletion(of: doomed, timeout: call[CommonFlags.timeout]) }
+    let doomed = try context.makeRoom(dryRun) { (context) throws(KubectlError) in
+      var errors: [KubectlError] = []
+      let doomed = deletion.delete(targets, ignoresMissing: true, &context, errors: &errors)
+      if !errors.isEmpty { throw .several(errors) }
+      return doomed
+    }
+    guard dryRun == .none else { return }
+    if call.given(CommonFlags.wait) ?? (asked == 0) {
+      try context.waitForDeletion(of: doomed, timeout: call[CommonFlags.timeout])
+    }
+    try context.look(for: doomed, call[CommonFlags.timeout])
   }
 }
 
 extension KubectlContext {
+  /// Looks every second whether the objects have gone.
+  fileprivate mutating func look(for doomed: [Object], _ timeout: Interval) throws(KubectlError) {
+    let end = now + (timeout == .zero ? .minutes(5) : timeout)
+    for object in doomed {
+      while store[object.id]?.metadata.uid == object.metadata.uid {
+        guard now < end else { throw .plain("context deadline exceeded") }
+        _ = wait(min(.seconds(1), end - now)) { _ in false }
+        if isInterrupted { throw .verbatim("") }
+      }
+    }
+  }
+
   /// Whether the object that is there came from apply, so that a replacement keeps the record of it.
   fileprivate func wasApplied(_ id: ObjectID) -> Bool {
     store[id]?.metadata.annotations[LastApplied.annotation] != nil
@@ -79,13 +99,20 @@ extension KubectlContext {
 
   fileprivate mutating func replace(
     _ item: ManifestItem,
+    _ subresource: Subresource?,
     _ validation: FieldValidation,
     _ dryRun: DryRun
   ) throws(KubectlError) -> Object {
     if dryRun == .client { return Object(unread: item.fields, kind: item.kind) }
     do throws(APIError) {
       let old = try get(item.id)
-      let answer = try update(item.value, of: old, validation: validation, dryRun: dryRun == .server)
+      let answer = try update(
+        item.value,
+        of: old,
+        subresource: subresource,
+        validation: validation,
+        dryRun: dryRun == .server
+      )
       show(warnings: answer.warnings)
       return answer.object ?? old
     } catch {

@@ -11,6 +11,7 @@ enum RunVerb {
   private static let annotations = Flag.repeated("annotations")
   private static let command = Flag.bool("command")
   private static let env = Flag.repeated("env")
+  private static let expose = Flag.bool("expose")
   private static let image = Flag.string("image")
   private static let imagePullPolicy = Flag.string("image-pull-policy")
   private static let labels = Flag.string("labels", "l")
@@ -22,12 +23,12 @@ enum RunVerb {
   private static let flags =
     FlagTable(
       [
-        annotations, command, CommonFlags.dryRun, env, CommonFlags.fieldManager, image, imagePullPolicy, labels, port,
-        privileged, quiet, restart, CommonFlags.saveConfig,
-      ] + AttachedRun.flags,
+        annotations, command, CommonFlags.dryRun, env, expose, CommonFlags.fieldManager, image, imagePullPolicy, labels,
+        port, privileged, quiet, restart, CommonFlags.saveConfig,
+      ] + AttachedRun.flags + Overrides.flags,
       refused: [
-        "cascade", "expose", .init("filename", "f"), "force", "grace-period", .init("kustomize", "k"),
-        "leave-stdin-open", "override-type", "overrides", .init("recursive", "R"), "timeout", "wait",
+        .init("filename", "f"), .init("kustomize", "k"), .init("leave-stdin-open", unless: "false"),
+        .init("recursive", "R", unless: "false"),
       ]
     ) + CommonFlags.print
 
@@ -45,8 +46,13 @@ enum RunVerb {
     let dryRun = try DryRun(call)
     let attached = try AttachedRun(call, dryRun, context)
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    if call[expose], call[port].isEmpty { throw call.usage("--port must be set when exposing a service") }
     let generated = Generated(kind: .pod, name: name, fields: try pod(name, call))
-    let object = try generated.create(call, dryRun, &context)
+    let object = try Overrides(call).applied(to: generated).create(call, dryRun, &context)
+    if call[expose] {
+      let service = Generated(kind: .service, name: name, fields: try service(name, call))
+      try printer.print(try service.create(call, dryRun, &context), "created", to: &context.output)
+    }
     if let attached, context.mayWait { return try attached.attach(to: object, &context) }
     try printer.print(object, "created", to: &context.output)
   }
@@ -65,6 +71,23 @@ enum RunVerb {
         "restartPolicy": .string(call[restart]),
       ],
       "status": [:],
+    ]
+  }
+
+  /// The Service for `--expose`.
+  private static func service(_ name: String, _ call: Invocation) throws(KubectlError) -> Fields {
+    guard let number = Int64(call[port]) else {
+      throw .plain("strconv.Atoi: parsing \(call[port].goQuoted): invalid syntax")
+    }
+    var metadata: Fields = ["name": .string(name)]
+    if !call[labels].isEmpty { metadata.set("labels", try labels(call[labels])) }
+    return [
+      "apiVersion": "v1", "kind": "Service", "metadata": .object(metadata),
+      "spec": [
+        "ports": [["port": .int(number), "protocol": "TCP", "targetPort": .int(number)]],
+        "selector": .object(try labels(call, name: name).fields),
+      ],
+      "status": ["loadBalancer": [:]],
     ]
   }
 

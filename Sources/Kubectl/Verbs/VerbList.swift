@@ -57,6 +57,7 @@ package enum VerbList {
     SetEnvVerb.verb,
     SetImageVerb.verb,
     SetResourcesVerb.verb,
+    SetSelectorVerb.verb,
     SetServiceAccountVerb.verb,
     TaintVerb.verb,
     TopVerbs.node,

@@ -25,16 +25,19 @@ enum VersionVerb {
 
   private static func versions(withServer: Bool) -> Value {
     var versions: Fields = ["clientVersion": .object(build), "kustomizeVersion": .string(kustomize)]
-    if withServer {
-      var server = build
-      server["emulationMajor"] = "1"
-      server["emulationMinor"] = "36"
-      server["minCompatibilityMajor"] = "1"
-      server["minCompatibilityMinor"] = "35"
-      versions["serverVersion"] = .object(server)
-    }
+    if withServer { versions["serverVersion"] = server }
     return .object(versions)
   }
+
+  /// What the API server says of itself.
+  static let server: Value = {
+    var server = build
+    server["emulationMajor"] = "1"
+    server["emulationMinor"] = "36"
+    server["minCompatibilityMajor"] = "1"
+    server["minCompatibilityMinor"] = "35"
+    return .object(server)
+  }()
 
   /// What a build from the sources without their history says of itself.
   private static let build: Fields = [

@@ -14,10 +14,11 @@ enum WaitVerb {
   private static let flags =
     FlagTable(
       [
-        CommonFlags.all, CommonFlags.allNamespaces, CommonFlags.fieldSelector, condition, CommonFlags.selector, timeout,
+        CommonFlags.all, CommonFlags.allNamespaces, CommonFlags.fieldSelector, CommonFlags.filename, condition,
+        CommonFlags.recursive, CommonFlags.selector, timeout,
       ],
       refused: ["local"]
-    ) + CommonFlags.print + CommonFlags.files
+    ) + CommonFlags.print
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     guard !call[condition].isEmpty else { throw .plain("unrecognized condition: []") }
@@ -77,7 +78,7 @@ enum WaitVerb {
       }
       guard context.mayWait, context.now < end else { throw .plain("timed out waiting for the condition") }
       _ = context.wait(min(pause, end - context.now)) { _ in false }
-      if let stop = context.interruptAt, context.now >= stop {
+      if context.isInterrupted {
         context.output.exit = 1
         return
       }
@@ -105,7 +106,7 @@ enum WaitVerb {
       }
       if let failure { throw failure }
       if met { continue }
-      if let stop = context.interruptAt, context.now >= stop {
+      if context.isInterrupted {
         context.output.exit = 1
         return false
       }

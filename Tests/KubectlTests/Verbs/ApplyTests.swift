@@ -30,7 +30,10 @@ import Testing
     ("apply -f none.yaml -f nil.yaml", "the path \"none.yaml\" does not exist\nthe path \"nil.yaml\" does not exist\n"),
     ("apply -f empty.yaml", "error: no objects passed to apply\n"),
     ("apply -f gen.yaml", "error: from gen-: cannot use generate name with apply\n"),
-    ("apply -f p.yaml --prune", "error: not simulated: --prune of kubectl apply\n"),
+    (
+      "apply -f p.yaml --prune",
+      "error: not simulated: --prune of kubectl apply (delete -l removes what no file names any more)\n"
+    ),
     ("apply -f https://example.com/x.yaml", "error: not simulated: -f with a URL\n"),
     (
       "apply -f old.yaml",

@@ -41,7 +41,7 @@ import Testing
         + "\"a b\", field selector \"\": unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt\n",
       1
     ),
-    ("get pods --raw /", "error: not simulated: --raw of kubectl get\n", 1),
+    ("get pods --raw /", "error: arguments may not be passed when --raw is specified\n", 1),
   ])
   func tellsOnStandardError(line: String, text: String, exit: Int32) {
     var typist = typist()

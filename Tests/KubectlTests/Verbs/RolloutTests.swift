@@ -41,4 +41,27 @@ import Testing
     let path = "{.spec.template.metadata.annotations}"
     #expect(typist.type("get deployment web -o jsonpath=\(path)").stdout.contains("kubectl.kubernetes.io/restartedAt"))
   }
+
+  @Test func historyShowsWhatKeepsTheRevisions() {
+    var typist = Typist()
+    typist.type("create deployment web --image=nginx:1.28", then: 5)
+    typist.type("set image deployment/web nginx=nginx:1.29", then: 10)
+    let path = "'{.kind} {.spec.template.spec.containers[0].image}'"
+    let line = "rollout history deployment/web"
+    #expect(typist.type("\(line) --revision=1 -o jsonpath=\(path)").stdout == "ReplicaSet nginx:1.28")
+    #expect(typist.type("\(line) -o jsonpath=\(path)").stdout == "ReplicaSet nginx:1.28ReplicaSet nginx:1.29")
+    #expect(
+      typist.type("\(line) --revision=7 -o yaml").stderr == "error: unable to find the specified revision\n"
+    )
+  }
+
+  @Test func statusKnowsTheRevision() {
+    var typist = Typist()
+    typist.type("create deployment web --image=nginx", then: 10)
+    #expect(typist.type("rollout status deploy/web --revision=1").exit == 0)
+    #expect(
+      typist.type("rollout status deploy/web --revision=2").stderr
+        == "error: desired revision (2) is different from the running revision (1)\n"
+    )
+  }
 }

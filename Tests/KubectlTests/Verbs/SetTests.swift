@@ -47,8 +47,48 @@ import Testing
     typist.type("set env rs/kubia A=1 B=2")
     typist.type("set env rs/kubia A- C=3")
     let lines = typist.type("set env rs/kubia --list").stdout.split(separator: "\n").map(String.init)
-    #expect(lines.first == "# replicasets/kubia, container kubia")
+    #expect(lines.first == "# ReplicaSet kubia, container kubia")
     #expect(Set(lines.dropFirst()) == ["B=2", "C=3"])
+  }
+
+  @Test func environmentVariablesComeFromConfigMaps() {
+    var typist = typist()
+    typist.type("create configmap settings --from-literal=log.level=debug --from-literal=mode=fast")
+    let line = "set env rs/kubia --from=configmap/settings --keys=log.level --prefix=APP_"
+    #expect(typist.type(line).stdout == "replicaset.apps/kubia env updated\n")
+    #expect(
+      typist.type("set env rs/kubia --list").stdout
+        == "# ReplicaSet kubia, container kubia\n# APP_LOG_LEVEL from configmap settings, key log.level\n"
+    )
+    #expect(typist.type("set env rs/kubia APP_LOG_LEVEL=info").exit == 0)
+    #expect(typist.type("set env rs/kubia --list").stdout.hasSuffix("container kubia\nAPP_LOG_LEVEL=info\n"))
+    #expect(
+      typist.type("set env rs/kubia --from=rs/kubia").stderr == "error: unsupported resource specified in --from\n"
+    )
+    #expect(
+      typist.type("set env rs/kubia APP_LOG_LEVEL=x --overwrite=false").stderr
+        == "error: 'APP_LOG_LEVEL' already has a value (info), and --overwrite is false\n"
+    )
+  }
+
+  @Test func aServiceGetsAnotherSelector() {
+    var typist = typist()
+    typist.type("expose rs kubia --port=80 --name=web")
+    #expect(typist.type("set selector svc web tier=front,app=x").stdout == "service/web selector updated\n")
+    #expect(
+      typist.type("get svc web -o jsonpath='{.spec.selector}'").stdout == #"{"app":"x","tier":"front"}"#
+    )
+    #expect(typist.type("set selector svc web a=b").exit == 0)
+    #expect(typist.type("get svc web -o jsonpath='{.spec.selector}'").stdout == #"{"a":"b"}"#)
+    #expect(
+      typist.type("set selector svc web 'a in (b,c)'").stderr
+        == "error: match expression [{a In [b c]}] not supported on this object\n"
+    )
+    #expect(
+      typist.type("set selector rs kubia a=b").stderr
+        == "error: setting a selector is only supported for Services\n"
+    )
+    #expect(typist.type("set selector").stderr == "error: one selector is required\n")
   }
 
   @Test func aServiceTakesOverTheSelector() {

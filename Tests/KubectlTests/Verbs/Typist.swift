@@ -7,6 +7,10 @@ struct Typist {
   private(set) var context: KubectlContext
   var files: [String: String]
   var editor = TextEditor.none
+  /// Whether commands may let time pass.
+  var mayWait = true
+  /// How often what runs long may ask whether it goes on before the user interrupts it; nil for ever.
+  var asks: Int?
 
   init(files: [String: String] = [:], nodes: Int = 2) {
     self.files = files
@@ -25,6 +29,14 @@ struct Typist {
       files: FileReader { path in Typist.entry(path, in: files) }
     )
     next.namespace = context.namespace
+    next.mayWait = mayWait
+    if let asks {
+      var left = asks
+      next.goesOn = {
+        left -= 1
+        return left >= 0
+      }
+    }
     next.editor = editor
     next.interruptAt = limit.map { context.now + .seconds($0) }
     if let words = try? ShellWords.split(line) {

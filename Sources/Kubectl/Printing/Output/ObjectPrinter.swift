@@ -36,12 +36,16 @@ package struct ObjectPrinter: Sendable {
     }
   }
 
-  /// Several objects, or those that a query has found, as a `List` where the form shows whole objects.
-  package mutating func text(ofList objects: [Object]) throws(OutputForm.FormError) -> String {
+  /// Several objects, or those that a query has found, as a `List` where the form shows whole objects; with a `kind` as
+  /// the list of that kind.
+  package mutating func text(
+    ofList objects: [Object],
+    kind: String? = nil
+  ) throws(OutputForm.FormError) -> String {
     try text(objects: objects) {
       [
-        "apiVersion": "v1", "items": .array(objects.map(\.value)), "kind": "List",
-        "metadata": ["resourceVersion": ""],
+        "apiVersion": "v1", "items": .array(objects.map(\.value)), "kind": .string(kind ?? "List"),
+        "metadata": kind == nil ? ["resourceVersion": ""] : [:],
       ]
     }
   }

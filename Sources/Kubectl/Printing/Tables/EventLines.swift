@@ -22,7 +22,7 @@ package struct EventLines: Sendable {
       write(["LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"], namespace: "NAMESPACE")
       printedHeader = true
     }
-    for event in events.sortedByLastSeen {
+    for event in EventLines.sorted(events) {
       let involved = event.involvedObject
       let cells = [
         event.interval(at: now), event.type, event.reason, "\(involved.kind)/\(involved.name)",
@@ -33,17 +33,18 @@ package struct EventLines: Sendable {
     return writer.flush()
   }
 
-  private mutating func write(_ cells: [String], namespace: String) {
-    writer.write(((showNamespace ? [namespace] : []) + cells).joined(separator: "\t") + "\n")
-  }
-}
-
-extension [Event] {
-  fileprivate var sortedByLastSeen: [Event] {
-    enumerated().sorted { left, right in
+  /// The Events, the one seen last at the end.
+  ///
+  /// Mirrors `events.SortableEvents`.
+  package static func sorted(_ events: [Event]) -> [Event] {
+    events.enumerated().sorted { left, right in
       let times = (left.element.lastOccurrence, right.element.lastOccurrence)
       return times.0 == times.1 ? left.offset < right.offset : times.0 < times.1
     }.map(\.element)
+  }
+
+  private mutating func write(_ cells: [String], namespace: String) {
+    writer.write(((showNamespace ? [namespace] : []) + cells).joined(separator: "\t") + "\n")
   }
 }
 

@@ -5,16 +5,20 @@ enum CreateQuotaVerb {
   static let verb = Verb(
     "create",
     "quota",
-    flags: FlagTable([hard], refused: ["scopes"]) + CreateFlags.common,
+    flags: FlagTable([hard, scopes]) + CreateFlags.common,
     run: run
   )
 
   private static let hard = Flag.string("hard")
+  private static let scopes = Flag.string("scopes")
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let name = try CreateFlags.name(call)
     var spec = Fields()
     if !call[hard].isEmpty { spec["hard"] = .object(try resources(call[hard])) }
+    if !call[scopes].isEmpty {
+      spec.set("scopes", call[scopes].split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+    }
     let fields: Fields = [
       "apiVersion": "v1", "kind": "ResourceQuota", "metadata": ["name": .string(name)], "spec": .object(spec),
       "status": [:],

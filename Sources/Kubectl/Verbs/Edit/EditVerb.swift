@@ -8,13 +8,18 @@ import Objects
 enum EditVerb {
   static let verb = Verb("edit", flags: flags, run: run)
 
+  private static let outputPatch = Flag.bool("output-patch")
+
   private static let flags =
     FlagTable(
-      [CommonFlags.fieldManager, CommonFlags.saveConfig, CommonFlags.validate],
-      refused: ["output-patch", "subresource", "windows-line-endings"]
+      [
+        CommonFlags.fieldManager, outputPatch, CommonFlags.saveConfig, CommonFlags.subresource, CommonFlags.validate,
+      ],
+      refused: [.init("windows-line-endings", unless: "false")]
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    _ = try Subresource(call, "edit")
     let query = try ObjectQuery(call, typeMeansAll: true, context: context)
     let found = try context.find(query, call)
     try found.throwErrors()
@@ -79,7 +84,8 @@ enum EditVerb {
       namespace: call.namespace(in: context),
       enforcesNamespace: true,
       validates: false,
-      showsPlaces: false
+      showsPlaces: false,
+      fillsInNamespace: true
     )
     items.read(Array(EditedText.withoutComments(text.edited).utf8), source: "edited-file")
     guard let problem = text.syntaxProblem ?? items.errors.first?.line else { return items.items }
@@ -102,6 +108,7 @@ enum EditVerb {
     _ context: inout KubectlContext
   ) throws(KubectlError) -> Bool {
     let validation = try FieldValidation(call)
+    let subresource = try Subresource(call, "edit")
     var mayRetry = false
     for item in items {
       let uid = item.fields["metadata"]?["uid"]?.string ?? ""
@@ -116,8 +123,11 @@ enum EditVerb {
         context.output.print("\(name) skipped")
         continue
       }
+      if call[outputPatch] { try tell(patchFrom: object.fields, to: fields, item, &context.output) }
       do throws(APIError) {
-        context.show(warnings: try context.update(.object(fields), of: object, validation: validation).warnings)
+        let value = Value.object(fields)
+        let answer = try context.update(value, of: object, subresource: subresource, validation: validation)
+        context.show(warnings: answer.warnings)
         context.output.print("\(name) edited")
       } catch {
         let resource = "\(object.kind.resource) \(object.metadata.name.goQuoted)"
@@ -135,6 +145,26 @@ enum EditVerb {
       throw .verbatim("")
     }
     return text.reasons.isEmpty
+  }
+
+  /// Shows what is sent to the server.
+  private static func tell(
+    patchFrom old: Fields,
+    to new: Fields,
+    _ item: ManifestItem,
+    _ output: inout CommandOutput
+  ) throws(KubectlError) {
+    do throws(PatchError) {
+      let patch = try ThreeWayMerge(rules: .schema).patch(
+        original: old,
+        modified: new,
+        current: old,
+        type: item.kind.name
+      )
+      output.print("Patch: \(Value.object(patch).json)")
+    } catch {
+      throw .plain(error.message)
+    }
   }
 
   /// Says where the text of an edit that goes no further is kept.

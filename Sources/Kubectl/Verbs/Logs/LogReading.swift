@@ -117,11 +117,11 @@ extension KubectlContext {
       logs.contains { !cluster.isRunning(containerID: $0.id, of: $0.stream.pod.metadata.uid, on: $0.node) }
     }
     if let end = interruptAt {
-      let isOver = timeline.run(until: end, hasEnded)
+      let isOver = run(until: end, hasEnded)
       if !isOver { output.exit = 1 }
       return isOver
     }
-    if let limit { return timeline.run(until: limit, hasEnded) }
+    if let limit { return run(until: limit, hasEnded) }
     while !hasEnded(timeline.cluster) {
       guard goesOn(), !timeline.cluster.isSettled || timeline.isInThePast, timeline.move() else { return false }
     }

@@ -24,13 +24,13 @@ enum LogsVerb {
   static let tail = Flag.int("tail", default: -1)
   static let timestamps = Flag.bool("timestamps")
 
-  private static let flags = FlagTable(
-    [
-      allContainers, allPods, container, follow, ignoreErrors, limitBytes, maxRequests, podRunningTimeout, prefix,
-      previous, CommonFlags.selector, since, sinceTime, tail, timestamps,
-    ],
-    refused: ["insecure-skip-tls-verify-backend"]
-  )
+  /// The API server reaches every kubelet here, whatever its certificate.
+  private static let skipsVerification = Flag.bool("insecure-skip-tls-verify-backend")
+
+  private static let flags = FlagTable([
+    allContainers, allPods, container, follow, ignoreErrors, limitBytes, maxRequests, podRunningTimeout, prefix,
+    previous, CommonFlags.selector, since, sinceTime, skipsVerification, tail, timestamps,
+  ])
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let selects = !call[CommonFlags.selector].isEmpty

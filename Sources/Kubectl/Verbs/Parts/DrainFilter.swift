@@ -1,4 +1,5 @@
 import APIServer
+import Basics
 import Objects
 
 /// Which Pods of a node a drain evicts, which it leaves, and which forbid it.
@@ -8,10 +9,13 @@ struct DrainFilter {
   var force: Bool
   var ignoresDaemonSets: Bool
   var deletesEmptyDirs: Bool
+  /// Pods that were to be gone before this moment are not waited for; nil where all are.
+  var skipsDeletedBefore: Instant?
 
   private enum Verdict {
     case evict
     case evictWith(warning: String)
+    case leave
     case leaveWith(warning: String)
     case forbid(String)
   }
@@ -24,6 +28,7 @@ struct DrainFilter {
     for pod in pods {
       switch verdict(pod, store) {
       case .evict: evicted.append(pod)
+      case .leave: break
       case .evictWith(let warning):
         evicted.append(pod)
         warnings.add(warning, pod)
@@ -35,6 +40,7 @@ struct DrainFilter {
   }
 
   private func verdict(_ pod: Pod, _ store: Store) -> Verdict {
+    if let limit = skipsDeletedBefore, let deletion = pod.metadata.deletionTimestamp, deletion < limit { return .leave }
     if pod.isTerminal { return .evict }
     let owner = pod.metadata.controllerRef
     if let owner, owner.kind == Kind.daemonSet.name {

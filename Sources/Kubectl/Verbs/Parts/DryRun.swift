@@ -1,9 +1,14 @@
 import APIServer
 import Objects
 
-/// What `--dry-run` asks for.
+/// What `--dry-run` asks for, and `--local`.
 enum DryRun: String, Hashable, Sendable {
   case none, client, server
+  /// `--local`: the objects come from files and nothing is asked of the server.
+  case local
+
+  /// Whether nothing is sent to the server.
+  var staysHere: Bool { self == .client || self == .local }
 
   /// Mirrors `cmdutil.GetDryRunStrategy`.
   init(_ call: Invocation) throws(KubectlError) {
@@ -13,16 +18,23 @@ enum DryRun: String, Hashable, Sendable {
         "--dry-run flag without a value was specified. A value must be set: \"none\", \"server\", or \"client\"."
       )
     }
-    guard let strategy = DryRun(rawValue: text) else {
+    guard let strategy = DryRun(rawValue: text), strategy != .local else {
       throw .plain("Invalid dry-run value (\(text)). Must be \"none\", \"server\", or \"client\".")
     }
-    self = strategy
+    guard call[CommonFlags.local] else {
+      self = strategy
+      return
+    }
+    if strategy == .server {
+      throw .plain("cannot specify --local and --dry-run=server - did you mean --dry-run=client?")
+    }
+    self = strategy == .none ? .local : strategy
   }
 
   /// What the success line of a command says more.
   var suffix: String {
     switch self {
-    case .none: ""
+    case .none, .local: ""
     case .client: " (dry run)"
     case .server: " (server dry run)"
     }

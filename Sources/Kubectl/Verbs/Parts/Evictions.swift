@@ -19,6 +19,7 @@ struct Evictions {
   private let dryRun: DryRun
   private let timeout: Interval
   private let gracePeriod: Int?
+  private let skipWait: Int64
   private let pods: [Pod]
 
   init(_ pods: [Pod], _ call: Invocation, _ dryRun: DryRun) {
@@ -26,6 +27,15 @@ struct Evictions {
     self.pods = pods
     timeout = call[CommonFlags.timeout]
     gracePeriod = Evictions.gracePeriod(call)
+    skipWait = call[DrainVerb.skipWait]
+  }
+
+  /// Pods that were to be gone before this moment are not waited for; nil where all are.
+  ///
+  /// Mirrors `shouldSkipPod`.
+  static func skipLimit(_ call: Invocation, at now: Instant) -> Instant? {
+    let seconds = call[DrainVerb.skipWait]
+    return seconds > 0 ? now - .seconds(min(seconds, 1 << 31)) : nil
   }
 
   /// Seconds; nil for each Pod's own.
@@ -49,7 +59,7 @@ struct Evictions {
       if task.due > context.now {
         guard context.mayWait else { return }
         _ = context.wait(task.due - context.now) { _ in false }
-        if let stop = context.interruptAt, context.now >= stop {
+        if context.isInterrupted {
           context.output.exit = 1
           return
         }
@@ -104,8 +114,14 @@ struct Evictions {
     _ context: inout KubectlContext
   ) throws(KubectlError) -> Bool {
     let metadata = task.pod.metadata
-    guard context.store[Object(task.pod).id]?.metadata.uid == metadata.uid else {
+    guard let pod = context.store[Object(task.pod).id], pod.metadata.uid == metadata.uid else {
       context.output.print("pod/\(metadata.name) evicted")
+      return true
+    }
+    if let deletion = pod.metadata.deletionTimestamp, skipWait > 0, (context.now - deletion).wholeSeconds > skipWait {
+      context.output.print(
+        "pod \(metadata.name.goQuoted) has DeletionTimestamp older than \(skipWait) seconds, skipping"
+      )
       return true
     }
     if let end, context.now >= end {

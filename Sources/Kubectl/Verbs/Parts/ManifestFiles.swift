@@ -3,15 +3,21 @@ import Basics
 import Objects
 
 extension KubectlContext {
-  /// The objects of the files that `-f` names; throws where a path leads nowhere.
+  /// The objects of the files that `-f` names, and of them those that `-l` lets through where it is a selector; throws
+  /// where a path leads nowhere.
   ///
   /// Mirrors `resource.Builder.FilenameParam`.
-  mutating func manifests(_ call: Invocation, validates: Bool = false) throws(KubectlError) -> ManifestItems {
+  mutating func manifests(
+    _ call: Invocation,
+    validates: Bool = false,
+    selects: Bool = true
+  ) throws(KubectlError) -> ManifestItems {
     var items = ManifestItems(
       namespace: call.namespace(in: self),
       enforcesNamespace: !call[CommonFlags.namespace].isEmpty,
       validates: validates,
-      showsPlaces: showsPlaces
+      showsPlaces: showsPlaces,
+      fillsInNamespace: !call[CommonFlags.local]
     )
     var problems: [KubectlError] = []
     for path in call[CommonFlags.filename] {
@@ -22,6 +28,7 @@ extension KubectlContext {
       }
     }
     guard problems.isEmpty else { throw .several(problems) }
+    if selects { try items.keep(matching: call[CommonFlags.selector]) }
     return items
   }
 

@@ -47,9 +47,12 @@ struct ManifestItems {
 
   /// Whether errors also tell line and column, which kubectl does not.
   let showsPlaces: Bool
+  /// Whether objects that name no namespace get one.
+  let fillsInNamespace: Bool
 
-  init(namespace: String, enforcesNamespace: Bool, validates: Bool, showsPlaces: Bool) {
+  init(namespace: String, enforcesNamespace: Bool, validates: Bool, showsPlaces: Bool, fillsInNamespace: Bool) {
     self.showsPlaces = showsPlaces
+    self.fillsInNamespace = fillsInNamespace
     self.namespace = namespace
     self.enforcesNamespace = enforcesNamespace
     self.validates = validates
@@ -64,6 +67,19 @@ struct ManifestItems {
         let place = showsPlaces ? "\n\(source):\(error.position.line):\(error.position.column): here" : ""
         errors.append(.plain("error parsing \(source): \(error.text)\(place)"))
       }
+    }
+  }
+
+  /// Lets go of the objects whose labels the selector does not match.
+  ///
+  /// Mirrors `resource.FilterByLabelSelector`.
+  mutating func keep(matching selector: String) throws(KubectlError) {
+    guard !selector.isEmpty else { return }
+    do throws(LabelQueryError) {
+      let query = try LabelQuery.parse(selector)
+      items.removeAll { !query.matches(ObjectMeta(fields: $0.fields["metadata"]?.object ?? [:]).labels) }
+    } catch {
+      throw .plain("the provided selector \(selector.goQuoted) is not valid: \(error.text)")
     }
   }
 
@@ -142,9 +158,11 @@ struct ManifestItems {
     }
     var complete = fields
     let target = own.isEmpty ? namespace : own
-    var object = metadata?.object ?? [:]
-    object["namespace"] = .string(target)
-    complete["metadata"] = .object(object)
+    if fillsInNamespace {
+      var object = metadata?.object ?? [:]
+      object["namespace"] = .string(target)
+      complete["metadata"] = .object(object)
+    }
     return ManifestItem(kind: kind, fields: complete, name: name, namespace: target, source: source)
   }
 }

@@ -44,7 +44,7 @@ struct MapChange: Hashable, Sendable {
       }
       assigned[parts[0]] = parts[1]
     }
-    try checkOverlap("a label")
+    if !overlap.isEmpty { throw .plain("can not both modify and remove a label in the same command") }
   }
 
   /// Reads changes of annotations, whose values may be any text.
@@ -58,7 +58,12 @@ struct MapChange: Hashable, Sendable {
         removed.append(String(change.dropLast()))
       }
     }
-    try checkOverlap("an annotation")
+    if !overlap.isEmpty {
+      throw .plain(
+        "can not both modify and remove the following annotation(s) in the same command: "
+          + overlap.joined(separator: ", ")
+      )
+    }
   }
 
   /// Reads changes of environment variables.
@@ -79,11 +84,8 @@ struct MapChange: Hashable, Sendable {
     try self.init(annotations: changes)
   }
 
-  private func checkOverlap(_ what: String) throws(KubectlError) {
-    if removed.contains(where: { assigned[$0] != nil }) {
-      throw .plain("can not both modify and remove \(what) in the same command")
-    }
-  }
+  /// What is to be removed and set at once.
+  private var overlap: [String] { removed.filter { assigned[$0] != nil } }
 
   /// `current` after the change.
   func applied(to current: StringMap) -> StringMap {

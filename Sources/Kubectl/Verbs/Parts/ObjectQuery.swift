@@ -27,6 +27,14 @@ struct ObjectQuery {
   /// The kinds whose lists are asked for.
   var kinds: [Kind] { if case .kinds(let kinds) = selection { kinds } else { [] } }
 
+  /// Mirrors `resource.LocalResourceError`.
+  private static let needsFile = """
+    error: you must specify resources by --filename when --local is set.
+    Example resource specifications include:
+       '-f rsrc.yaml'
+       '--filename=rsrc.json'
+    """
+
   /// Reads a line's arguments with the flags that bear on them; `selects` says whether `--selector` is one.
   init(
     _ call: Invocation,
@@ -45,6 +53,7 @@ struct ObjectQuery {
     arguments.all = all
     arguments.allNamespaces = everywhere
     arguments.typeMeansAll = typeMeansAll
+    if call[CommonFlags.local], !arguments.words.isEmpty || !arguments.hasFiles { throw .plain(ObjectQuery.needsFile) }
     selection = try arguments.resolve()
     warnings = ResourceType.ambiguities(in: arguments.words) + ObjectQuery.deprecations(in: selection)
     namespace = everywhere ? nil : call.namespace(in: context)
@@ -78,6 +87,12 @@ extension KubectlContext {
   /// The objects that `query` asks for, as far as they are there.
   mutating func find(_ query: ObjectQuery, _ call: Invocation) throws(KubectlError) -> FoundObjects {
     var found = FoundObjects()
+    if call[CommonFlags.local] {
+      let manifests = try manifests(call, selects: false)
+      found.errors = manifests.errors
+      found.objects = manifests.items.map { (Object(unread: $0.fields, kind: $0.kind), $0.source) }
+      return found
+    }
     let targets = try self.targets(query, call, errors: &found.errors)
     for target in targets {
       do throws(APIError) {
@@ -103,7 +118,7 @@ extension KubectlContext {
         return .init(id: ObjectID(named.kind, namespace: namespace, name: named.name))
       }
     case .files:
-      let manifests = try manifests(call)
+      let manifests = try manifests(call, selects: !query.labels.isEmpty)
       errors += manifests.errors
       return manifests.items.map { .init(id: $0.id, source: $0.source) }
     case .kinds(let kinds):

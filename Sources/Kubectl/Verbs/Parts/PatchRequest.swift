@@ -87,8 +87,8 @@ extension KubectlContext {
     dryRun: DryRun = .none
   ) throws(KubectlError) -> Object {
     let request = PatchRequest(form: .merge, patch: patch)
-    if dryRun == .client {
-      return Object(kind: object.kind, fields: try request.applied(to: object).object ?? object.fields)
+    if dryRun.staysHere {
+      return Object(unread: try request.applied(to: object).object ?? object.fields, kind: object.kind)
     }
     return try self.patch(object, request, subresource: subresource, dryRun: dryRun == .server) ?? object
   }

@@ -9,16 +9,18 @@ enum RolloutHistoryVerb {
   private static let revision = Flag.int("revision")
 
   private static let flags =
-    FlagTable(
-      [revision],
-      refused: ["allow-missing-template-keys", .init("output", "o"), "show-managed-fields", "template"]
-    ) + RolloutArguments.flags
+    FlagTable([revision]) + RolloutArguments.flags + CommonFlags.print
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let wanted = call[revision]
     if wanted < 0 { throw .plain("revision must be a positive integer: \(wanted)") }
+    var printer = try ChangePrinter(call, context: context)
     let found = try RolloutArguments.find(call, &context)
     for (object, _) in found.objects {
+      if !call[CommonFlags.output].isEmpty {
+        try printKept(try RolloutRevision.all(of: object, context), wanted, &printer, &context.output)
+        continue
+      }
       let revisions = try RolloutRevision.all(of: object, context)
       let text =
         if revisions.isEmpty { "No rollout history found." } else if wanted == 0 { overview(revisions) } else {
@@ -28,6 +30,18 @@ enum RolloutHistoryVerb {
       context.output.print("\(object.kind.qualifiedSingular)/\(object.metadata.name) \(title)\n\(text)")
     }
     try found.throwErrors()
+  }
+
+  /// The objects that keep the revisions, in the form of `-o`.
+  private static func printKept(
+    _ revisions: [RolloutRevision],
+    _ wanted: Int64,
+    _ printer: inout ChangePrinter,
+    _ output: inout CommandOutput
+  ) throws(KubectlError) {
+    let shown = revisions.filter { wanted == 0 || $0.number == wanted }
+    if wanted > 0, shown.isEmpty { throw .plain("unable to find the specified revision") }
+    for revision in shown { try printer.print(revision.object, "", to: &output) }
   }
 
   private static func overview(_ revisions: [RolloutRevision]) -> String {

@@ -12,15 +12,19 @@ struct RolloutRevision {
   var shownTemplate: Value
   /// The annotations of the object that keeps the revision.
   var annotations: StringMap
+  /// The object as `-o` shows it: a Deployment's ReplicaSet, a DaemonSet with the template of that time.
+  var object: Object
 
-  private static let cause = "kubernetes.io/change-cause"
+  /// The annotation that tells why a revision was made.
+  static let cause = "kubernetes.io/change-cause"
 
   /// The revisions of `object`, oldest first. Throws for kinds that keep none.
   static func all(of object: Object, _ context: KubectlContext) throws(KubectlError) -> [RolloutRevision] {
     let kept: [RolloutRevision]
     switch object.kind {
     case .deployment: kept = owned(.replicaSet, by: object, context).compactMap(RolloutRevision.init(replicaSet:))
-    case .daemonSet: kept = owned(.controllerRevision, by: object, context).map(RolloutRevision.init(revision:))
+    case .daemonSet:
+      kept = owned(.controllerRevision, by: object, context).map { RolloutRevision(revision: $0, of: object) }
     case .statefulSet: throw .notSimulated("the history of StatefulSets")
     default:
       throw .plain("no history viewer has been implemented for \"\(object.kind.name).\(object.kind.group)\"")
@@ -46,6 +50,7 @@ struct RolloutRevision {
       return nil
     }
     self.number = number
+    self.object = object
     annotations = object.metadata.annotations
     changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
     var kept = PodTemplate(fields: object.body["spec"]?["template"]?.object ?? [:])
@@ -57,7 +62,7 @@ struct RolloutRevision {
     shownTemplate = .object(shown.fields)
   }
 
-  private init(revision object: Object) {
+  private init(revision object: Object, of owner: Object) {
     number = object.body["revision"]?.int ?? 0
     annotations = object.metadata.annotations
     changeCause = object.metadata.annotations[RolloutRevision.cause] ?? ""
@@ -66,5 +71,8 @@ struct RolloutRevision {
     self.template = template
     keptTemplate = template
     shownTemplate = template
+    var whole = owner.value
+    whole["spec"]?["template"] = template
+    self.object = Object(unread: whole.object ?? [:], kind: owner.kind)
   }
 }

@@ -8,12 +8,14 @@ import Objects
 enum RolloutStatusVerb {
   static let verb = Verb("rollout", "status", flags: flags, run: run)
 
+  private static let revision = Flag.int("revision")
   private static let watch = Flag.bool("watch", "w", default: true)
 
   private static let flags =
-    FlagTable([CommonFlags.timeout, watch], refused: ["revision"]) + RolloutArguments.flags
+    FlagTable([revision, CommonFlags.timeout, watch]) + RolloutArguments.flags
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    if call[revision] < 0 { throw .plain("revision must be a positive integer: \(call[revision])") }
     let found = try RolloutArguments.find(call, &context)
     for (object, _) in found.objects { try follow(object, call, &context) }
     try found.throwErrors()
@@ -34,7 +36,7 @@ enum RolloutStatusVerb {
       guard let now = store[object.id], now.metadata.resourceVersion != last else { return failure != nil }
       last = now.metadata.resourceVersion
       do throws(KubectlError) {
-        let status = try RolloutStatus(now)
+        let status = try RolloutStatus(now, revision: call[revision])
         text += status.line + "\n"
         return status.isThrough
       } catch {
@@ -45,7 +47,7 @@ enum RolloutStatusVerb {
     context.output.stdout += text
     if let failure { throw failure }
     guard !isThrough, mayWatch, context.mayWait else { return }
-    if let end = context.interruptAt, context.now >= end {
+    if context.isInterrupted {
       context.output.exit = 1
       return
     }
@@ -58,9 +60,15 @@ private struct RolloutStatus {
   var line: String
   var isThrough = false
 
-  init(_ object: Object) throws(KubectlError) {
+  /// Throws where a Deployment is not at `revision`; 0 stands for whichever it is at.
+  init(_ object: Object, revision: Int64) throws(KubectlError) {
     switch object.kind {
-    case .deployment: self = try RolloutStatus.ofDeployment(object)
+    case .deployment:
+      let running = object.metadata.annotations[Deployment.revisionAnnotation].flatMap { Int64($0) } ?? 0
+      if revision > 0, revision != running {
+        throw .plain("desired revision (\(revision)) is different from the running revision (\(running))")
+      }
+      self = try RolloutStatus.ofDeployment(object)
     case .daemonSet: self = try RolloutStatus.ofDaemonSet(object)
     case .statefulSet: throw .notSimulated("rollout status of StatefulSets")
     default:

@@ -9,7 +9,8 @@ enum RolloutUndoVerb {
 
   private static let toRevision = Flag.int("to-revision")
 
-  private static let flags = FlagTable([CommonFlags.dryRun, toRevision]) + RolloutArguments.change
+  private static let flags =
+    FlagTable([CommonFlags.dryRun, toRevision]) + RolloutArguments.flags + CommonFlags.print
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let wanted = call[toRevision]

@@ -2,11 +2,11 @@ import Objects
 
 /// What the commands under `kubectl set` have in common: each changes something in the Pod template of objects.
 enum PodSpecChange {
-  static let flags =
-    FlagTable(
-      [CommonFlags.all, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.selector],
-      refused: ["local"]
-    ) + CommonFlags.print + CommonFlags.files
+  static let flags = FlagTable([CommonFlags.selector]) + flagsWithoutSelector
+
+  static let flagsWithoutSelector =
+    FlagTable([CommonFlags.all, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.local])
+    + CommonFlags.print + CommonFlags.files
 
   /// Changes each object that the line names and prints `done` for it.
   ///
@@ -59,8 +59,8 @@ extension KubectlContext {
     to object: Object,
     _ dryRun: DryRun
   ) throws(KubectlError) -> Object {
-    if dryRun == .client {
-      return Object(kind: object.kind, fields: try request.applied(to: object).object ?? [:])
+    if dryRun.staysHere {
+      return Object(unread: try request.applied(to: object).object ?? [:], kind: object.kind)
     }
     return try patch(object, request, dryRun: dryRun == .server) ?? object
   }

@@ -12,52 +12,52 @@ enum SetEnvVerb {
   private static let overwrite = Flag.bool("overwrite", default: true)
 
   private static let flags =
-    FlagTable([containers, env, list, overwrite], refused: ["from", "keys", "prefix", "resolve"]) + PodSpecChange.flags
+    FlagTable([containers, env, list, overwrite] + ImportedEnvironment.flags, refused: ["resolve"])
+    + PodSpecChange.flags
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    var (resources, changes) = try ChangeArguments.split(call.words, type: "environment variable")
-    changes += call[env]
+    let (resources, changes) = try ChangeArguments.split(call.words, type: "environment variable")
+    if call[CommonFlags.all], !call[CommonFlags.selector].isEmpty {
+      throw .plain("cannot set --all and --selector at the same time")
+    }
     if resources.isEmpty, call[CommonFlags.filename].isEmpty {
       throw .plain("one or more resources must be specified as <resource> <name> or <resource>/<name>")
     }
-    if call[list] { return try show(resources, &context, call) }
-    if changes.isEmpty { throw .plain("at least one environment variable must be provided") }
-    let change = try MapChange(environment: changes)
+    if call[list], !call[CommonFlags.output].isEmpty {
+      throw .plain("--list and --output may not be specified together")
+    }
+    var change = EnvironmentChange(try MapChange(environment: call[env] + changes))
+    change.assigned += try ImportedEnvironment.variables(call, &context)
+    change.prefix(with: call[ImportedEnvironment.prefix])
+    if call[list] { return try show(resources, change, &context, call) }
+    if change.isEmpty { throw .plain("at least one environment variable must be provided") }
     try PodSpecChange.run(&context, call, resources, done: "env updated") { (spec) throws(KubectlError) in
       try lists(spec, change, call)
     }
   }
 
-  /// The containers with the variables that each gets or loses.
+  /// The containers with the variables that each gets or loses; nil where nothing changes.
   private static func lists(
     _ spec: Value?,
-    _ change: MapChange,
+    _ change: EnvironmentChange,
     _ call: Invocation
   ) throws(KubectlError) -> Fields? {
     var lists = Fields()
     for (list, container) in PodSpecChange.containers(of: spec, matching: call[containers]) {
       let old = container["env"]?.array ?? []
-      if !call[overwrite],
-        let clash = change.assigned.first(where: { entry in old.contains { $0["name"]?.string == entry.key } })
-      {
-        throw .plain("'\(clash.key)' already has a value (\(value(of: clash.key, in: old))), and --overwrite is false")
-      }
-      var entries: [Value] = change.assigned.map { ["name": .string($0.key), "value": .string($0.value)] }
-      for name in change.removed where old.contains(where: { $0["name"]?.string == name }) {
-        entries.append(["name": .string(name), "$patch": "delete"])
-      }
+      if !call[overwrite] { try change.checkOverwrite(old) }
+      let entries = change.patch(of: old)
+      if entries.isEmpty { continue }
       let patch: Value = ["name": container["name"] ?? "", "env": .array(entries)]
       lists[list] = .array((lists[list]?.array ?? []) + [patch])
     }
     return lists.isEmpty ? nil : lists
   }
 
-  private static func value(of name: String, in env: [Value]) -> String {
-    env.first { $0["name"]?.string == name }?["value"]?.string ?? ""
-  }
-
+  /// Lists the variables as they would be after the change, which is not made.
   private static func show(
     _ resources: [Word],
+    _ change: EnvironmentChange,
     _ context: inout KubectlContext,
     _ call: Invocation
   ) throws(KubectlError) {
@@ -65,10 +65,12 @@ enum SetEnvVerb {
     let found = try context.find(query, call)
     for (object, _) in found.objects {
       let spec = object.value[path: try PodSpecChange.specPath(of: object)]
-      for (_, container) in PodSpecChange.containers(of: spec, matching: call[containers]) {
+      let chosen = PodSpecChange.containers(of: spec, matching: call[containers])
+      // kubectl lists init containers last.
+      for (_, container) in chosen.filter({ $0.list == "containers" }) + chosen.filter({ $0.list != "containers" }) {
         let name = container["name"]?.string ?? ""
-        context.output.print("# \(object.kind.plural)/\(object.metadata.name), container \(name)")
-        for variable in container["env"]?.array ?? [] { context.output.print(line(variable)) }
+        context.output.print("# \(object.kind.name) \(object.metadata.name), container \(name)")
+        for variable in change.applied(to: container["env"]?.array ?? []) { context.output.print(line(variable)) }
       }
     }
     try found.throwErrors()

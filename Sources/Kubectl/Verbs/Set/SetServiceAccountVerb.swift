@@ -4,7 +4,7 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/set/set_serviceaccount.go`.
 enum SetServiceAccountVerb {
-  static let verb = Verb("set", "serviceaccount", flags: PodSpecChange.flags, run: run)
+  static let verb = Verb("set", "serviceaccount", flags: PodSpecChange.flagsWithoutSelector, run: run)
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     guard let account = call.words.last else { throw .plain("serviceaccount is required") }
