@@ -150,7 +150,7 @@ import Testing
   @Test(
     "end where the user interrupts",
     arguments: [
-      "wait --for=condition=Ready=false pod/web --timeout=100000h", "wait --for=create pod/none --timeout=100000h",
+      "wait --for=condition=Never pod/web --timeout=100000h", "wait --for=create pod/none --timeout=100000h",
       "get pods -w", "events -w",
     ]
   )
