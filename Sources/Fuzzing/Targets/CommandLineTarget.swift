@@ -58,7 +58,11 @@ struct CommandLineTarget: FuzzTarget {
     "until pod/pod Ready", "delay watch job-controller 3s", "drop watch daemonset-controller",
     "mend watch job-controller",
     "break pod/pod", "kill pod/pod", "set lang ko", "set mode auto", "seed 3", "help step", "forward",
-    "set feature-gates ScheduleDaemonSetPods=false",
+    "set feature-gates ScheduleDaemonSetPods=false", "set selector svc service a=b", "get --raw /api/v1/pods",
+    "label --local -f pod.yaml a=b", "run x --image=nginx --port=80 --expose", "set env rs/rs --from=cm/configmap",
+    "replace --force -f pod.yaml", "apply -f folder -l app=pod", "events -o yaml",
+    "rollout history deploy/deploy -o yaml",
+    "patch --local -f rs.yaml -p {}", "expose rs rs --port=80", "set env rs/rs A=b",
   ]
 
   func run(_ input: FuzzInput) -> FuzzOutcome {
@@ -124,6 +128,13 @@ struct CommandLineTarget: FuzzTarget {
     case "sort-by", "label-columns": return draw.pick([".metadata.name", "{.spec}", "app,tier", "status.x"])
     case "schedule": return draw.pick(["* * * * *", "@hourly", "bad", "*/0 * * * *", "@every 1s"])
     case "from": return draw.pick(["cronjob/cronjob", "cronjob/nope", "job/job"])
+    case "subresource": return draw.pick(["status", "scale", "resize", "nope"])
+    case "raw":
+      return draw.pick([
+        "/api/v1/pods", "/apis/apps/v1/namespaces/default/replicasets/rs", "/healthz", "/api", "x", "/",
+      ])
+    case "overrides": return draw.pick(["{}", "{\"spec\":{\"nodeName\":\"node-1\"}}", "[]", "spec: 3", "{"])
+    case "override-type": return draw.pick(["merge", "strategic", "json", "nope"])
     case "timeout", "since": return draw.pick(["10s", "1h", "-1s", "0", "1", "2562047h"])
     default: return draw.pick(["1", "0", "3", "-1", "true", "false", "web", "main", "app=web", "10s"])
     }

@@ -133,4 +133,15 @@ struct WhyTests {
     #expect(session.execute("config set-context --current --namespace=prod").exit == 0)
     #expect(session.execute("why pod/web").exit == 0, "the session's namespace counts")
   }
+
+  @Test("tells of the probes of a Pod that has gone")
+  func probes() {
+    var session = Session.test(.script, files: WhyTests.files)
+    _ = session.execute("apply -f sick.yaml")
+    let before = session.out("explain pod/sick probes")
+    #expect(before.contains("GET :8080"))
+    _ = session.execute("delete pod sick --now")
+    let after = session.out("explain pod/sick probes")
+    #expect(after == "pod/sick has gone; this is how it was last\n" + before)
+  }
 }
