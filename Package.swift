@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
+        "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session", "Terminal",
       ]
     ),
     .target(
@@ -104,7 +104,8 @@ let package = Package(
       dependencies: [
         "Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
         "Lessons",
-      ]
+      ],
+      exclude: ["Help/Recorded"]
     ),
     .testTarget(name: "TrialTests", dependencies: ["Trials", "Fuzzing", "Cluster"]),
     .testTarget(

@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <sys/select.h>
 
+// The version of its interface.
+static const int editline_major = LIBEDIT_MAJOR;
+static const int editline_minor = LIBEDIT_MINOR;
+
 static inline EditLine *editline_init(const char *program) {
   return el_init(program, stdin, stdout, stderr);
 }

@@ -118,11 +118,11 @@ extension Localized {
     "error: no lesson is running; lesson lists them",
     "error: 진행 중인 레슨이 없습니다. lesson으로 목록을 봅니다"
   )
-  static func unknownLesson(_ name: String) -> Localized {
+  static func unknownLesson(_ name: String, nearest: String?) -> Localized {
     Localized(
       "error: there is no lesson \"\(name)\"; lesson lists them",
       "error: \"\(name)\" 레슨이 없습니다. lesson으로 목록을 봅니다"
-    )
+    ) + .hint(nearest)
   }
   static let noNextLesson = Localized("This was the last lesson. lesson lists them", "마지막 레슨입니다. lesson으로 목록을 봅니다")
   static let lessonHelp = Localized("Lessons:", "레슨:")

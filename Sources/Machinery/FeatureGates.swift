@@ -17,14 +17,19 @@ package struct FeatureGates: Hashable, Sendable {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2 else { throw .missingValue(parts[0]) }
       guard let isOn = FeatureGates.truth[parts[1]] else { throw .invalidValue(gate: parts[0], value: parts[1]) }
-      guard parts[0] == "ScheduleDaemonSetPods" else { throw .unrecognized(parts[0]) }
+      guard parts[0] == FeatureGates.daemonSetPods else { throw .unrecognized(parts[0]) }
       changed.scheduleDaemonSetPods = isOn
     }
     self = changed
   }
 
   /// Each gate with its value, as it is typed.
-  package var text: String { "ScheduleDaemonSetPods=\(scheduleDaemonSetPods)" }
+  package var text: String { "\(FeatureGates.daemonSetPods)=\(scheduleDaemonSetPods)" }
+
+  /// All that can be set, as it is typed.
+  package static let settings = ["\(daemonSetPods)=false", "\(daemonSetPods)=true"]
+
+  private static let daemonSetPods = "ScheduleDaemonSetPods"
 
   /// What Go's `strconv.ParseBool` reads.
   private static let truth: [String: Bool] = [

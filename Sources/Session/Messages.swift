@@ -20,11 +20,6 @@ extension Localized {
     "The cluster is settled: nothing more is coming soon. advance 1m · help",
     "클러스터가 안정되었습니다: 곧 일어날 일이 없습니다. advance 1m · help"
   )
-  static let kubectlHelp = Localized(
-    "kubectl's commands (a leading kubectl or k may be left out):",
-    "kubectl 명령 (앞의 kubectl이나 k는 생략할 수 있습니다):"
-  )
-  static let ownHelp = Localized("The simulator's own:", "시뮬레이터 명령:")
   static let atTheBeginning = Localized("This is the beginning.", "여기가 시작입니다.")
   static let atTheEnd = Localized(
     "This is as far as the run has been. step goes on",

@@ -90,6 +90,9 @@ extension Session {
     context.interruptAt = interruptAt
     // Scripts are held against recordings of kubectl, so they get its words alone.
     context.showsPlaces = pace != .script
+    if pace != .script, shellLine.command.count == shellLine.words.count {
+      context.otherCommands = SessionCommandList.all.map(\.name) + otherCommands
+    }
     context.author = author
     Kubectl.run(shellLine.command, in: &context)
     timeline = context.timeline

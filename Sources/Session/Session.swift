@@ -25,6 +25,8 @@ package struct Session {
   package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.
   package var goesOn: () -> Bool = { true }
+  /// Commands that are carried out elsewhere, of which a mistyped one may be one.
+  package var otherCommands: [String] = []
   /// Who types: told in the trace as what begins a chain of causes.
   package var author = Component.user
   /// Where `step`, `advance`, `settle` and `until` stop, in the order of their numbers.

@@ -1,20 +1,7 @@
-import Basics
-
-/// A word that can stand where the cursor is.
-package struct Candidate: Hashable, Sendable {
-  /// The whole word, the part that was typed included.
-  package var word: String
-  /// Whether the line goes on behind the word without a space, as behind `--output=` or a folder.
-  package var goesOn: Bool
-
-  package init(_ word: String, goesOn: Bool = false) {
-    self.word = word
-    self.goesOn = goesOn
-  }
-}
+package import Basics
 
 /// What a press of the Tab key does.
-enum Completion: Equatable {
+package enum Completion: Equatable {
   /// This text is typed for the user.
   case insert(String)
   /// Nothing more is certain; these are the words to choose from.
@@ -23,7 +10,7 @@ enum Completion: Equatable {
   case none
 
   /// The completion of `typed`, the part of the word before the cursor, from `candidates`.
-  init(of typed: String, from candidates: [Candidate]) {
+  package init(of typed: String, from candidates: [Candidate]) {
     let fitting = candidates.filter { $0.word.utf8.starts(with: typed.utf8) }
     guard let first = fitting.first else {
       self = .none
@@ -36,9 +23,18 @@ enum Completion: Equatable {
   }
 
   /// The part of the word before the cursor in `line`, whose first `cursor` bytes are before it.
-  static func typedWord(in line: String, cursor: Int) -> String {
+  package static func typedWord(in line: String, cursor: Int) -> String {
     let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
     return before.lastIndex(of: " ").map { String(before[before.index(after: $0)...]) } ?? before
+  }
+
+  /// How many words are listed at the most.
+  static let listedAtMost = 200
+
+  /// What is shown for a list: `words` in columns, and how many are left out.
+  static func listing(_ words: [String], width: Int) -> String {
+    let rest = words.count - listedAtMost
+    return columns(Array(words.prefix(listedAtMost)), width: width) + (rest > 0 ? "… +\(rest)\n" : "")
   }
 
   /// `words` in columns of a terminal with `width` cells, filled from top to bottom.
@@ -54,11 +50,13 @@ enum Completion: Equatable {
     return text
   }
 
+  /// In bytes, up to the end of a character.
   private static func commonPrefix(of words: [String]) -> String {
-    guard var prefix = words.first.map({ Substring($0) }) else { return "" }
-    for word in words.dropFirst() {
-      while !word.hasPrefix(prefix) { prefix.removeLast() }
-    }
-    return String(prefix)
+    guard let first = words.first else { return "" }
+    var length = first.utf8.count
+    for word in words.dropFirst() { length = zip(first.utf8, word.utf8).prefix(length).prefix { $0 == $1 }.count }
+    var bytes = Array(first.utf8.prefix(length))
+    while !bytes.isEmpty, String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

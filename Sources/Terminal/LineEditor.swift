@@ -1,3 +1,4 @@
+package import Basics
 import CEditline
 import Glibc
 
@@ -17,6 +18,9 @@ package final class LineEditor {
   /// The words that can stand at the cursor of `line`, of which `cursor` bytes are before it. The word that they
   /// complete begins behind the last space.
   package typealias Completer = (_ line: String, _ cursor: Int) -> [Candidate]
+
+  /// The version of libedit's interface.
+  package static var libraryVersion: String { "\(editline_major).\(editline_minor)" }
 
   /// The byte that encloses what the terminal does not draw, within a prompt.
   private static let marker: UInt8 = 1
@@ -154,7 +158,7 @@ package final class LineEditor {
         lineAtTab = line
         return UInt8(CC_REFRESH_BEEP)
       }
-      LineEditor.show("\n" + Completion.columns(words, width: width))
+      LineEditor.show("\n" + Completion.listing(words, width: width))
       return UInt8(CC_REDISPLAY)
     }
   }

@@ -5,7 +5,8 @@ import Foundation
 import Objects
 
 /// Measures the simulator and prints a table; best read in a release build. `linear` measures the growth alone, `time`
-/// the moving about in time alone, numbers so many Pods alone; `time 1000` runs of so many events.
+/// the moving about in time alone, `completion` the Tab key alone, numbers so many Pods alone; `time 1000` runs of so
+/// many events.
 @main
 enum Benchmark {
   static func main() {
@@ -17,6 +18,10 @@ enum Benchmark {
     let counts = arguments.compactMap { Int($0) }
     if arguments.contains("time") {
       TimeTravel.measure(counts.isEmpty ? TimeTravel.sizes : counts)
+      return
+    }
+    if arguments.contains("completion") {
+      for count in counts.isEmpty ? [10_000] : counts { CompletionSpeed.measure(count) }
       return
     }
     let onlyLinearity = arguments.contains("linear")

@@ -82,6 +82,9 @@ final class Autosave {
     file = -1
   }
 
+  /// How many sessions are kept; nil where none can be.
+  static var count: Int? { sessions.map { numbers($0).count } }
+
   // MARK: The folder
 
   private static var sessions: String? {

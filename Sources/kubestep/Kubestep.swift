@@ -15,7 +15,9 @@ struct Kubestep: ParsableCommand {
       Without a subcommand: a prompt on a terminal, or a script on standard input, one command a line.
       """,
     version: version,
-    subcommands: [PromptCommand.self, LessonCommand.self, RunCommand.self, ReplayCommand.self],
+    subcommands: [
+      PromptCommand.self, LessonCommand.self, RunCommand.self, ReplayCommand.self, DoctorCommand.self,
+    ],
     defaultSubcommand: PromptCommand.self
   )
 
@@ -37,10 +39,14 @@ struct ClusterOptions: ParsableArguments {
   @Option(name: .long, help: "How many nodes the cluster has.")
   var nodes: Int = 3
 
-  @Option(name: .long, help: "Switches of Kubernetes' components: ScheduleDaemonSetPods=false.")
+  @Option(
+    name: .long,
+    help: "Switches of Kubernetes' components: ScheduleDaemonSetPods=false.",
+    completion: .list(FeatureGates.settings)
+  )
   var featureGates = ""
 
-  @Option(name: .long, help: "en or ko; from LANG where it is not given.")
+  @Option(name: .long, help: "en or ko; from LANG where it is not given.", completion: .list(Languages.names))
   var lang: String?
 
   /// What the options make; they were validated.

@@ -9,7 +9,10 @@ import Session
 struct LessonFiles: ParsableArguments {
   @OptionGroup var options: LessonOptions
 
-  @Argument(help: "The files, or folders with lessons in them; without any, all lessons at hand.")
+  @Argument(
+    help: "The files, or folders with lessons in them; without any, all lessons at hand.",
+    completion: .file(extensions: ["md"])
+  )
   var files: [String] = []
 
   /// The library with the named files in it, and of these those to work on: each that was named, and the lessons of
@@ -95,7 +98,7 @@ struct LessonNewCommand: ParsableCommand {
   @Argument(help: "The lesson's name: small letters, digits and dashes.")
   var name: String
 
-  @Option(name: .long, help: "The folder to write into, such as Lessons/04-replicaset.")
+  @Option(name: .long, help: "The folder to write into, such as Lessons/04-replicaset.", completion: .directory)
   var folder = "."
 
   func validate() throws {

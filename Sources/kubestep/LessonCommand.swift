@@ -6,21 +6,13 @@ import Lessons
 import Session
 import Terminal
 
-/// `kubestep lesson`: a lesson at the prompt, or with its answers on standard input.
-struct LessonCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lesson",
-    abstract: "List the lessons, begin one, or write some.",
-    subcommands: [
-      LessonStartCommand.self, LessonCheckCommand.self, LessonNewCommand.self, LessonPromoteCommand.self,
-    ],
-    defaultSubcommand: LessonStartCommand.self
-  )
-}
-
 /// Where lessons come from.
 struct LessonOptions: ParsableArguments {
-  @Option(name: .long, help: "A folder with lessons and manifests, which win over those that are built in.")
+  @Option(
+    name: .long,
+    help: "A folder with lessons and manifests, which win over those that are built in.",
+    completion: .directory
+  )
   var lessons: String?
 
   func library() throws -> LessonLibrary { try LessonOptions.library(lessons) }
@@ -56,17 +48,19 @@ enum LessonFolder {
   }
 }
 
-/// `kubestep lesson NAME`.
-struct LessonStartCommand: ParsableCommand {
+/// `kubestep lesson NAME`: a lesson at the prompt, or with its answers on standard input.
+struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start",
-    abstract: "Begin a lesson; without a name list them. Not on a terminal, standard input gives the answers."
+    commandName: "lesson",
+    abstract: "Begin a lesson, list them without a name, or write some.",
+    discussion: "Not on a terminal, standard input gives the answers.",
+    subcommands: [LessonCheckCommand.self, LessonNewCommand.self, LessonPromoteCommand.self]
   )
 
   @OptionGroup var cluster: ClusterOptions
   @OptionGroup var options: LessonOptions
 
-  @Argument(help: "The lesson.")
+  @Argument(help: "The lesson.", completion: .custom { words, _, _ in LessonCommand.names(words) })
   var name: String?
 
   func run() throws {
@@ -92,6 +86,13 @@ struct LessonStartCommand: ParsableCommand {
     recorded.takeStandardInput()
     ProgressFile.write(recorded.console.progress)
     if recorded.console.run?.isPassed != true { throw ExitCode(1) }
+  }
+
+  /// The lessons that a command line so far can mean.
+  private static func names(_ words: [String]) -> [String] {
+    let folder = words.firstIndex(of: "--lessons").map { words.index(after: $0) }
+    let library = try? LessonOptions.library(folder.flatMap { words.indices.contains($0) ? words[$0] : nil })
+    return (library ?? .embedded).names
   }
 
   private func answer(_ output: CommandOutput) throws {

@@ -37,9 +37,7 @@ struct Prompt {
     }
     while !session.hasEnded {
       let snapshot = console
-      editor.completer = { line, cursor in
-        snapshot.candidates(line, cursor: cursor).map { Candidate($0.word, goesOn: $0.goesOn) }
-      }
+      editor.completer = { line, cursor in snapshot.candidates(line, cursor: cursor) }
       switch editor.readLine(prompt: promptText) {
       case .endOfInput: return
       case .interrupted: continue

@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
   @ArgumentParser.Flag(name: .long, help: "Only run it again and say whether it is the same; exit code 1 if not.")
   var verify = false
 
-  @Argument(help: "The file that `save` wrote.")
+  @Argument(help: "The file that `save` wrote.", completion: .file())
   var file: String
 
   func run() throws {

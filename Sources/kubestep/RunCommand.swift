@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
     abstract: "Run a script, one command a line; - is standard input."
   )
 
-  enum Output: String, ExpressibleByArgument {
+  enum Output: String, CaseIterable, ExpressibleByArgument {
     case text, json
   }
 
@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
   @ArgumentParser.Flag(name: .long, help: "Stop at the first command that fails, with exit code 1.")
   var failFast = false
 
-  @Argument(help: "The script.")
+  @Argument(help: "The script.", completion: .file())
   var file: String
 
   func run() throws {

@@ -51,7 +51,7 @@ struct LayerTests {
       "trial": ["Trials", "Cluster", "Foundation"],
       "Fuzzing": session.union(["Session"]),
       "fuzz": ["Fuzzing", "Foundation"],
-      "benchmark": session.union(["Session", "Foundation"]),
+      "benchmark": session.union(["Session", "Terminal", "Foundation"]),
       "Embed": ["Foundation"],
       "EmbedFiles": ["Foundation", "PackagePlugin"],
     ]

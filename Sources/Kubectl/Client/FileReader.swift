@@ -11,8 +11,13 @@ package struct FileReader: Sendable {
   }
 
   package var read: @Sendable (_ path: String) -> Entry
+  /// Files that can be read by a bare name wherever one is, in byte order.
+  package var bareNames: [String]
 
-  package init(_ read: @escaping @Sendable (_ path: String) -> Entry) { self.read = read }
+  package init(bareNames: [String] = [], _ read: @escaping @Sendable (_ path: String) -> Entry) {
+    self.bareNames = bareNames
+    self.read = read
+  }
 
   /// A reader that finds nothing.
   package static let none = FileReader { _ in .missing }

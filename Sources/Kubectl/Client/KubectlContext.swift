@@ -28,6 +28,10 @@ package struct KubectlContext {
   package var mayWait: Bool
   /// Whether a malformed manifest is also told by line and column, in a line of our own under kubectl's.
   package var showsPlaces = true
+  /// Commands beside kubectl's, of which a mistyped one may be one.
+  package var otherCommands: [String] = []
+  /// The known word that a mistyped one is near to, to be told with the error.
+  var hint: String?
   /// The moment at which a command that waits is interrupted; nil for none.
   package var interruptAt: Instant?
   /// Asked now and then by what runs long; false when the user has interrupted.

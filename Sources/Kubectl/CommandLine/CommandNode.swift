@@ -1,3 +1,4 @@
+import Basics
 import Objects
 
 /// One command of kubectl by name, with those below it: `get`, `rollout` › `status`.
@@ -109,22 +110,4 @@ extension FlagTable {
     guard case .flag(let definition) = flag else { return false }
     return definition.whenBare == nil
   }
-}
-
-/// How many characters must be put in, taken out or replaced to turn one text into the other (Levenshtein).
-///
-/// Words far longer than any command are told apart by their length alone.
-func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left.unicodeScalars.prefix(64)), Array(right.unicodeScalars.prefix(64)))
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let above = row[j + 1]
-      row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-      diagonal = above
-    }
-  }
-  return row[right.count]
 }

@@ -62,7 +62,7 @@ package struct Explanation: Sendable {
       field.flatMap { FieldDescriptions.text(of: $0.name, in: owner) },
       structure.flatMap { FieldDescriptions.text(ofType: $0.name) },
     ].compactMap { $0?.text(in: language) }
-    let lines = texts.isEmpty ? ["<empty>"] : texts.flatMap { wrapped($0, width: 76) }
+    let lines = texts.isEmpty ? ["<empty>"] : texts.flatMap { $0.folded(to: 76) }
     return lines.map { "    \($0)\n" }.joined() + "    \n"
   }
 
@@ -70,7 +70,7 @@ package struct Explanation: Sendable {
     guard !recursive else { return tree(of: structure, indent: "  ", above: [structure.name]) }
     return structure.fields.map { field in
       let text = FieldDescriptions.text(of: field.name, in: structure.name) ?? .noDescription
-      return line(of: field, indent: "  ") + wrapped(text.text(in: language), width: 76).map { "    \($0)\n" }.joined()
+      return line(of: field, indent: "  ") + text.text(in: language).folded(to: 76).map { "    \($0)\n" }.joined()
         + "\n"
     }.joined()
   }
@@ -91,20 +91,6 @@ package struct Explanation: Sendable {
       }
       return line(of: field, indent: indent) + tree(of: inner, indent: indent + "  ", above: above.union([name]))
     }.joined()
-  }
-
-  /// `text` in lines of at most `width` cells, broken at spaces.
-  private func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ").map(String.init) {
-      if !line.isEmpty, line.cellWidth + 1 + word.cellWidth > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? word : " \(word)"
-    }
-    return line.isEmpty ? lines : lines + [line]
   }
 }
 

@@ -8,6 +8,8 @@ package struct Flag<Value: Sendable>: Sendable {
   package let fallback: Value
   /// What a bare `--flag` means; nil for flags that need an argument. pflag calls it NoOptDefVal.
   package let whenBare: String?
+  /// What its argument stands for.
+  package let takes: Slot
   private let read: @Sendable (_ text: String, _ earlier: Value?) throws(FlagTextError) -> Value
 
   private init(
@@ -15,12 +17,14 @@ package struct Flag<Value: Sendable>: Sendable {
     _ short: Character?,
     fallback: Value,
     whenBare: String? = nil,
+    takes: Slot,
     read: @escaping @Sendable (_ text: String, _ earlier: Value?) throws(FlagTextError) -> Value
   ) {
     self.long = long
     self.short = short
     self.fallback = fallback
     self.whenBare = whenBare
+    self.takes = takes
     self.read = read
   }
 }
@@ -30,6 +34,7 @@ package protocol FlagDefinition: Sendable {
   var long: String { get }
   var short: Character? { get }
   var whenBare: String? { get }
+  var takes: Slot { get }
   /// Reads `text` and keeps the result among `values`.
   func store(_ text: String, in values: inout FlagValues) throws(FlagTextError)
 }
@@ -62,7 +67,8 @@ package struct FlagValues: Sendable {
 
 extension Flag where Value == Bool {
   package static func bool(_ long: String, _ short: Character? = nil, default fallback: Bool = false) -> Flag {
-    Flag(long, short, fallback: fallback, whenBare: "true") { (text, _) throws(FlagTextError) in
+    Flag(long, short, fallback: fallback, whenBare: "true", takes: .words(["true", "false"])) {
+      (text, _) throws(FlagTextError) in
       try GoNumbers.bool(text)
     }
   }
@@ -73,21 +79,24 @@ extension Flag where Value == String {
     _ long: String,
     _ short: Character? = nil,
     default fallback: String = "",
-    whenBare: String? = nil
+    whenBare: String? = nil,
+    takes: Slot = .free("TEXT")
   ) -> Flag {
-    Flag(long, short, fallback: fallback, whenBare: whenBare) { (text, _) throws(FlagTextError) in text }
+    Flag(long, short, fallback: fallback, whenBare: whenBare, takes: takes) { (text, _) throws(FlagTextError) in text }
   }
 }
 
 extension Flag where Value == Int64 {
   package static func int(_ long: String, _ short: Character? = nil, default fallback: Int64 = 0) -> Flag {
-    Flag(long, short, fallback: fallback) { (text, _) throws(FlagTextError) in try GoNumbers.int(text) }
+    Flag(long, short, fallback: fallback, takes: .free("NUMBER")) { (text, _) throws(FlagTextError) in
+      try GoNumbers.int(text)
+    }
   }
 }
 
 extension Flag where Value == Interval {
   package static func duration(_ long: String, default fallback: Interval = .zero) -> Flag {
-    Flag(long, nil, fallback: fallback) { (text, _) throws(FlagTextError) in
+    Flag(long, nil, fallback: fallback, takes: .free("DURATION")) { (text, _) throws(FlagTextError) in
       do throws(GoDurationError) { return try Interval(goDuration: text) } catch { throw .duration(error) }
     }
   }
@@ -95,14 +104,22 @@ extension Flag where Value == Interval {
 
 extension Flag where Value == [String] {
   /// Comma-separated, and repeatable: pflag's StringSlice.
-  package static func list(_ long: String, _ short: Character? = nil) -> Flag {
-    Flag(long, short, fallback: []) { (text, earlier) throws(FlagTextError) in
+  package static func list(
+    _ long: String,
+    _ short: Character? = nil,
+    takes: Slot = .free("TEXT")
+  ) -> Flag {
+    Flag(long, short, fallback: [], takes: takes) { (text, earlier) throws(FlagTextError) in
       (earlier ?? []) + text.split(separator: ",", omittingEmptySubsequences: text.isEmpty).map(String.init)
     }
   }
 
   /// Repeatable, each argument taken whole: pflag's StringArray.
-  package static func repeated(_ long: String, _ short: Character? = nil) -> Flag {
-    Flag(long, short, fallback: []) { (text, earlier) throws(FlagTextError) in (earlier ?? []) + [text] }
+  package static func repeated(
+    _ long: String,
+    _ short: Character? = nil,
+    takes: Slot = .free("TEXT")
+  ) -> Flag {
+    Flag(long, short, fallback: [], takes: takes) { (text, earlier) throws(FlagTextError) in (earlier ?? []) + [text] }
   }
 }

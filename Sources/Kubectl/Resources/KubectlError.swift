@@ -9,6 +9,8 @@ package enum KubectlError: Error, Equatable, Sendable {
   case plain(String)
   /// A mistake in the command line; the last line points to the command's help. `command` is `kubectl get`.
   case usage(String, command: String)
+  /// A word for a resource type that the server does not have.
+  case unknownType(String)
   /// An answer of the API server. `context` stands before the message: `error when creating "pod.yaml"`.
   case server(APIError, context: String? = nil)
   /// The whole text, as it is.
@@ -23,6 +25,7 @@ package enum KubectlError: Error, Equatable, Sendable {
     case .usage(let message, let command): "error: \(message)\nSee '\(command) -h' for help and examples\n"
     case .server(.invalid(let kind, let name, let errors), _):
       Validation.message(kind: kind, name: name, errors: errors) + "\n"
+    case .unknownType: "error: \(line)\n"
     case .server, .notSimulated: line + "\n"
     case .verbatim(let text): text
     case .several(let errors):
@@ -34,6 +37,7 @@ package enum KubectlError: Error, Equatable, Sendable {
   var line: String {
     switch self {
     case .plain(let message), .usage(let message, _), .verbatim(let message): message
+    case .unknownType(let name): "the server doesn't have a resource type \(name.goQuoted)"
     case .notSimulated(let what): "error: not simulated: \(what)"
     case .server(let error, let context):
       if case .notSimulated(let what) = error {

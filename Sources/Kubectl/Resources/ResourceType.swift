@@ -13,7 +13,7 @@ package enum ResourceType {
     if let other = OtherResource.all.first(where: { $0.matches(name, group: group) }) {
       throw .notSimulated("resource type \(other.resource)")
     }
-    throw .plain("the server doesn't have a resource type \(name.goQuoted)")
+    throw .unknownType(name)
   }
 
   /// The kinds of a comma-separated list; `all` stands for those of that category.

@@ -3,15 +3,27 @@ import Objects
 
 /// `kubectl api-resources`: the resource types that a v1.36 API server serves.
 enum APIResourcesVerb {
-  static let verb = Verb("api-resources", flags: flags, run: run)
+  static let verb = Verb("api-resources", manual: manual, flags: flags, run: run)
 
-  private static let group = Flag.string("api-group")
+  private static let manual = Manual(
+    "list the resource types that the API server serves",
+    "API 서버가 제공하는 리소스 타입을 보여 줍니다",
+    values: ["output": .words(["name", "wide"])],
+    examples: "api-resources --api-group=apps",
+    "api-resources --namespaced=false -o name"
+  )
+
+  private static let group = Flag.string("api-group", takes: .words(APIResourcesVerb.groups))
   private static let cached = Flag.bool("cached")
-  private static let categories = Flag.list("categories")
+  private static let categories = Flag.list("categories", takes: .list(["all", "api-extensions"]))
   private static let namespaced = Flag.bool("namespaced", default: true)
   private static let noHeaders = Flag.bool("no-headers")
-  private static let sortBy = Flag.string("sort-by")
-  private static let verbs = Flag.list("verbs")
+  private static let sortBy = Flag.string("sort-by", takes: .words(["kind", "name"]))
+  private static let verbs = Flag.list("verbs", takes: .list(APIResourcesVerb.apiVerbs))
+
+  /// What an API server can do with objects.
+  static let apiVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"]
+  private static let groups = Set(Row.all.map(\.group)).filter { !$0.isEmpty }.sorted { $0.precedesByBytes($1) }
 
   private static let flags = FlagTable(
     [group, cached, categories, namespaced, noHeaders, CommonFlags.output, sortBy, verbs]
@@ -54,7 +66,17 @@ enum APIResourcesVerb {
 
 /// `kubectl api-versions`: the groups and versions that a v1.36 API server serves.
 enum APIVersionsVerb {
-  static let verb = Verb("api-versions", flags: FlagTable([]), run: run)
+  static let verb = Verb(
+    "api-versions",
+    manual: Manual(
+      "list the groups and versions that the API server serves",
+      "API 서버가 제공하는 그룹과 버전을 보여 줍니다",
+      examples: "api-versions",
+      "kubectl api-versions"
+    ),
+    flags: FlagTable([]),
+    run: run
+  )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     if !call.words.isEmpty { throw call.usage("unexpected arguments: [\(call.arguments.joined(separator: " "))]") }

@@ -4,9 +4,22 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/annotate`.
 enum AnnotateVerb: MetadataChange {
-  static let verb = Verb("annotate", flags: MetadataChangeFlags.table) { (context, call) throws(KubectlError) in
+  static let verb = Verb(
+    "annotate",
+    manual: manual,
+    flags: MetadataChangeFlags.table
+  ) { (context, call) throws(KubectlError) in
     try run(&context, call)
   }
+
+  private static let manual = Manual(
+    "set or remove annotations of objects",
+    "오브젝트의 어노테이션을 붙이거나 뗍니다",
+    usage: "(TYPE NAME… | TYPE/NAME…) KEY=VALUE… KEY-…",
+    takes: Grammar([.type(), .name, .annotationChange], [.object(), .annotationChange]),
+    examples: "annotate pod web note=\"looked at\"",
+    "annotate pod web note-"
+  )
 
   static let entry = "annotation"
   static let member = "annotations"

@@ -6,7 +6,15 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/apply`, client-side.
 enum ApplyVerb {
-  static let verb = Verb("apply", flags: flags, run: run)
+  static let verb = Verb("apply", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "make objects be as files say: create them, or change what differs",
+    "오브젝트를 파일대로 만듭니다. 없으면 만들고, 다르면 고칩니다",
+    usage: "-f FILE",
+    examples: "apply -f rs-web.yaml",
+    "apply -f pod-nginx.yaml --dry-run=server"
+  )
 
   private static let overwrite = Flag.bool("overwrite", default: true)
   private static let openAPIPatch = Flag.bool("openapi-patch", default: true)

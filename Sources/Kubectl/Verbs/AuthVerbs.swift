@@ -5,6 +5,14 @@ enum AuthVerbs {
   static let canI = Verb(
     "auth",
     "can-i",
+    manual: Manual(
+      "say whether you may do something",
+      "어떤 일을 해도 되는지 알려 줍니다",
+      usage: "VERB TYPE[/NAME]",
+      takes: Grammar([.words(APIResourcesVerb.apiVerbs), .type()]),
+      examples: "auth can-i delete pods",
+      "auth can-i get nodes"
+    ),
     flags: FlagTable([CommonFlags.allNamespaces, quiet, CommonFlags.subresource], refused: ["list", "no-headers"]),
     run: run
   )

@@ -3,21 +3,73 @@ import Objects
 
 /// `kubectl config`: the little of it that has a meaning here, where one context leads to the one cluster.
 enum ConfigVerbs {
-  static let currentContext = Verb("config", "current-context", flags: FlagTable([]), run: showCurrent)
+  static let currentContext = Verb(
+    "config",
+    "current-context",
+    manual: Manual(
+      "name the context in use",
+      "사용 중인 컨텍스트의 이름을 출력합니다",
+      examples: "config current-context",
+      "k config current-context"
+    ),
+    flags: FlagTable([]),
+    run: showCurrent
+  )
   static let getContexts = Verb(
     "config",
     "get-contexts",
+    manual: Manual(
+      "list the contexts; there is one",
+      "컨텍스트 목록을 봅니다. 하나뿐입니다",
+      usage: "[NAME]",
+      takes: Grammar([.words([contextName])]),
+      values: ["output": .words(["name"])],
+      examples: "config get-contexts",
+      "config get-contexts -o name"
+    ),
     flags: FlagTable([CommonFlags.output, noHeaders]),
     run: list
   )
   static let setContext = Verb(
     "config",
     "set-context",
+    manual: Manual(
+      "change the context: the namespace of commands without -n",
+      "컨텍스트를 바꿉니다: -n이 없는 명령의 네임스페이스",
+      usage: "(--current | NAME) --namespace=NAMESPACE",
+      takes: Grammar([.words([contextName])]),
+      examples: "config set-context --current --namespace=kube-system",
+      "config set-context --current --namespace=default"
+    ),
     flags: FlagTable([current], refused: ["cluster", "user"]),
     run: set
   )
-  static let useContext = Verb("config", "use-context", flags: FlagTable([]), run: use)
-  static let view = Verb("config", "view", flags: viewFlags, run: show)
+  static let useContext = Verb(
+    "config",
+    "use-context",
+    manual: Manual(
+      "choose a context; there is one",
+      "컨텍스트를 고릅니다. 하나뿐입니다",
+      usage: "NAME",
+      takes: Grammar([.words([contextName])]),
+      examples: "config use-context admin@kubernetes",
+      "config use admin@kubernetes"
+    ),
+    flags: FlagTable([]),
+    run: use
+  )
+  static let view = Verb(
+    "config",
+    "view",
+    manual: Manual(
+      "print the configuration of kubectl",
+      "kubectl의 설정을 출력합니다",
+      examples: "config view",
+      "config view --minify -o json"
+    ),
+    flags: viewFlags,
+    run: show
+  )
 
   /// The one context that there is.
   static let contextName = "admin@kubernetes"

@@ -4,10 +4,32 @@ import Objects
 ///
 /// Mirrors `drain.RunCordonOrUncordon`.
 enum CordonVerb {
-  static let cordon = Verb("cordon", flags: flags) { (context, call) throws(KubectlError) in
+  static let cordon = Verb(
+    "cordon",
+    manual: Manual(
+      "keep new Pods off a node",
+      "노드에 새 파드가 오지 않게 합니다",
+      usage: "NODE…",
+      takes: Grammar([.named(.node)]),
+      examples: "cordon node-2",
+      "cordon node-1 node-3 --dry-run=client"
+    ),
+    flags: flags
+  ) { (context, call) throws(KubectlError) in
     try run(&context, call, unschedulable: true)
   }
-  static let uncordon = Verb("uncordon", flags: flags) { (context, call) throws(KubectlError) in
+  static let uncordon = Verb(
+    "uncordon",
+    manual: Manual(
+      "let new Pods onto a node again",
+      "노드에 다시 파드가 올 수 있게 합니다",
+      usage: "NODE…",
+      takes: Grammar([.named(.node)]),
+      examples: "uncordon node-2",
+      "uncordon node-1 node-3"
+    ),
+    flags: flags
+  ) { (context, call) throws(KubectlError) in
     try run(&context, call, unschedulable: false)
   }
 

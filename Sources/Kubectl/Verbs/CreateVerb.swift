@@ -6,7 +6,15 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/create`.
 enum CreateVerb {
-  static let verb = Verb("create", flags: flags, run: run)
+  static let verb = Verb("create", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "create the objects of files, which must not be there yet",
+    "파일의 오브젝트를 만듭니다. 이미 있으면 실패합니다",
+    usage: "-f FILE",
+    examples: "create -f pod-nginx.yaml",
+    "create -f rs-nginx.yaml --dry-run=client -o name"
+  )
 
   private static let flags =
     FlagTable(

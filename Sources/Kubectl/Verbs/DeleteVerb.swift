@@ -6,7 +6,17 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/delete`.
 enum DeleteVerb {
-  static let verb = Verb("delete", flags: flags, run: run)
+  static let verb = Verb("delete", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "delete objects, and wait until they are gone",
+    "오브젝트를 삭제하고 사라질 때까지 기다립니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+    takes: Grammar([.type(), .name], [.object()]),
+    values: ["output": .words(["name"])],
+    examples: "delete pod web",
+    "delete rs web --cascade=orphan"
+  )
 
   private static let now = Flag.bool("now")
 

@@ -6,7 +6,16 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/describe`.
 enum DescribeVerb {
-  static let verb = Verb("describe", flags: flags, run: run)
+  static let verb = Verb("describe", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "tell of objects at length, with their Events",
+    "오브젝트를 이벤트와 함께 자세히 보여 줍니다",
+    usage: "(TYPE [NAME…] | TYPE/NAME… | -f FILE)",
+    takes: Grammar([.type(), .name], [.object()]),
+    examples: "describe pod web",
+    "describe rs/web"
+  )
 
   private static let showEvents = Flag.bool("show-events", default: true)
 

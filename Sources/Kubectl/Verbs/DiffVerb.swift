@@ -7,7 +7,15 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/diff`, whose two folders `diff -u -N` compares.
 enum DiffVerb {
-  static let verb = Verb("diff", flags: flags, run: run)
+  static let verb = Verb("diff", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "show what apply would change",
+    "apply하면 무엇이 바뀔지 보여 줍니다",
+    usage: "-f FILE",
+    examples: "diff -f rs-web.yaml",
+    "diff -f pod-nginx.yaml"
+  )
 
   private static let flags =
     FlagTable(

@@ -6,12 +6,21 @@ import Objects
 ///
 /// Mirrors `pkg/drain`.
 enum DrainVerb {
-  static let verb = Verb("drain", flags: flags, run: run)
+  static let verb = Verb("drain", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "cordon a node and evict its Pods",
+    "노드에 파드가 새로 오지 않게 하고 있던 파드를 내보냅니다",
+    usage: "NODE…",
+    takes: Grammar([.named(.node)]),
+    examples: "drain node-2 --ignore-daemonsets --force",
+    "drain node-3 --ignore-daemonsets --force --dry-run=client"
+  )
 
   private static let deleteEmptyDirData = Flag.bool("delete-emptydir-data")
   private static let disableEviction = Flag.bool("disable-eviction")
   private static let ignoreDaemonSets = Flag.bool("ignore-daemonsets")
-  private static let podSelector = Flag.string("pod-selector")
+  private static let podSelector = Flag.string("pod-selector", takes: .labels)
 
   static let skipWait = Flag.int("skip-wait-for-delete-timeout")
 

@@ -6,11 +6,18 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/events`.
 enum EventsVerb {
-  static let verb = Verb("events", flags: flags, run: run)
+  static let verb = Verb("events", manual: manual, flags: flags, run: run)
 
-  private static let about = Flag.string("for")
+  private static let manual = Manual(
+    "list Events, the latest last",
+    "이벤트를 오래된 것부터 보여 줍니다",
+    examples: "events --for pod/web",
+    "events --types=Warning"
+  )
+
+  private static let about = Flag.string("for", takes: .object())
   fileprivate static let noHeaders = Flag.bool("no-headers")
-  private static let types = Flag.list("types")
+  private static let types = Flag.list("types", takes: .list(["Normal", "Warning"]))
 
   private static let flags =
     FlagTable([CommonFlags.allNamespaces, CommonFlags.chunkSize, about, noHeaders, types, GetVerb.watch])

@@ -7,9 +7,21 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/exec`.
 enum ExecVerb {
-  static let verb = Verb("exec", flags: flags, run: run)
+  static let verb = Verb("exec", manual: manual, flags: flags, run: run)
 
-  static let container = Flag.string("container", "c")
+  private static let manual = Manual(
+    "run a command in a container",
+    "컨테이너에서 명령을 실행합니다",
+    usage: "(POD | TYPE/NAME) -- COMMAND [WORD…]",
+    takes: Grammar(
+      [.named(.pod)],
+      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job])]
+    ),
+    examples: "exec web -- ls /",
+    "exec web -- cat /etc/hostname"
+  )
+
+  static let container = Flag.string("container", "c", takes: .container)
   static let podRunningTimeout = Flag.duration("pod-running-timeout", default: .seconds(60))
   static let quiet = Flag.bool("quiet", "q")
   static let stdin = Flag.bool("stdin", "i")

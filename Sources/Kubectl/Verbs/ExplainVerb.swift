@@ -2,7 +2,17 @@ import Objects
 
 /// `kubectl explain`: what the fields of a resource type mean.
 enum ExplainVerb {
-  static let verb = Verb("explain", flags: FlagTable([apiVersion, output, recursive]), run: run)
+  static let verb = Verb("explain", manual: manual, flags: FlagTable([apiVersion, output, recursive]), run: run)
+
+  private static let manual = Manual(
+    "tell what the fields of a resource type mean",
+    "리소스 타입의 필드가 무엇인지 설명합니다",
+    usage: "TYPE[.FIELD…]",
+    takes: Grammar([.typeField]),
+    values: ["output": .words(["plaintext"])],
+    examples: "explain pods.spec.restartPolicy",
+    "explain rs.spec"
+  )
 
   private static let apiVersion = Flag.string("api-version")
   private static let output = Flag.string("output", "o", default: "plaintext")
@@ -21,7 +31,7 @@ enum ExplainVerb {
     case "plaintext-openapiv2": throw .notSimulated("explain --output=plaintext-openapiv2")
     case let other: throw .plain("unrecognized format: \(other)")
     }
-    let (kind, path) = try target(argument)
+    let (kind, path) = try target(argument, &context)
     if !call[apiVersion].isEmpty, call[apiVersion] != kind.apiVersion {
       throw .plain("no matches for kind \(kind.name.goQuoted) in version \(call[apiVersion].goQuoted)")
     }
@@ -36,7 +46,10 @@ enum ExplainVerb {
   }
 
   /// `pods.spec.containers`, or with a group `deployments.apps.spec` and `deployments.v1.apps.spec`.
-  private static func target(_ argument: String) throws(KubectlError) -> (Kind, [String]) {
+  private static func target(
+    _ argument: String,
+    _ context: inout KubectlContext
+  ) throws(KubectlError) -> (Kind, [String]) {
     let steps = argument.split(separator: ".").map(String.init)
     for length in stride(from: min(steps.count, 6), to: 1, by: -1) {
       if let kind = try? ResourceType.kind(steps.prefix(length).joined(separator: ".")) {
@@ -46,9 +59,10 @@ enum ExplainVerb {
     do throws(KubectlError) {
       return (try ResourceType.kind(steps.first ?? ""), Array(steps.dropFirst()))
     } catch {
-      guard case .plain(let message) = error else { throw error }
+      guard case .unknownType = error else { throw error }
+      context.hint = error.nearest
       // This one comes without a prefix.
-      throw .verbatim(message + "\n")
+      throw .verbatim(error.line + "\n")
     }
   }
 }

@@ -5,19 +5,34 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/expose`.
 enum ExposeVerb {
-  static let verb = Verb("expose", flags: flags, run: run)
+  static let verb = Verb("expose", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "create a Service for the Pods of an object",
+    "오브젝트의 파드를 위한 서비스를 만듭니다",
+    usage: "(TYPE NAME | TYPE/NAME | -f FILE)",
+    takes: Grammar(
+      [.type([.pod, .service, .replicationController, .deployment, .replicaSet]), .name],
+      [.object([.pod, .service, .replicationController, .deployment, .replicaSet])]
+    ),
+    examples: "expose deployment shop --port=80",
+    "expose pod web --port=80 --name=front --dry-run=client"
+  )
 
   private static let clusterIP = Flag.string("cluster-ip")
   private static let externalIP = Flag.string("external-ip")
-  private static let labels = Flag.string("labels", "l")
-  private static let loadBalancerIP = Flag.string("load-balancer-ip")
-  private static let name = Flag.string("name")
-  private static let port = Flag.string("port")
-  private static let proto = Flag.string("protocol")
-  private static let selector = Flag.string("selector")
-  private static let sessionAffinity = Flag.string("session-affinity")
-  private static let targetPort = Flag.string("target-port")
-  private static let type = Flag.string("type")
+  private static let labels = Flag.string("labels", "l", takes: .labels)
+  private static let loadBalancerIP = Flag.string("load-balancer-ip", takes: .free("IP"))
+  private static let name = Flag.string("name", takes: .free("NAME"))
+  private static let port = Flag.string("port", takes: .free("PORT"))
+  private static let proto = Flag.string("protocol", takes: .words(["SCTP", "TCP", "UDP"]))
+  private static let selector = Flag.string("selector", takes: .labels)
+  private static let sessionAffinity = Flag.string("session-affinity", takes: .words(["ClientIP", "None"]))
+  private static let targetPort = Flag.string("target-port", takes: .free("PORT"))
+  private static let type = Flag.string(
+    "type",
+    takes: .words(["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"])
+  )
 
   private static let flags =
     FlagTable(

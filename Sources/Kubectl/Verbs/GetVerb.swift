@@ -6,14 +6,24 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/get`.
 enum GetVerb {
-  static let verb = Verb("get", flags: flags, run: run)
+  static let verb = Verb("get", manual: manual, flags: flags, run: run)
 
-  static let labelColumns = Flag.list("label-columns", "L")
+  private static let manual = Manual(
+    "list objects, or print some of them",
+    "오브젝트의 목록을 보여 주거나 내용을 출력합니다",
+    usage: "(TYPE[,TYPE…] [NAME…] | TYPE/NAME… | -f FILE)",
+    takes: Grammar([.type(), .name], [.object()]),
+    values: ["output": .output(.get)],
+    examples: "get pods -o wide",
+    "get rs web -o jsonpath='{.status.readyReplicas}'"
+  )
+
+  static let labelColumns = Flag.list("label-columns", "L", takes: .labels)
   static let noHeaders = Flag.bool("no-headers")
   private static let raw = Flag.string("raw")
   static let showKind = Flag.bool("show-kind")
   static let showLabels = Flag.bool("show-labels")
-  static let sortBy = Flag.string("sort-by")
+  static let sortBy = Flag.string("sort-by", takes: .jsonPath)
   static let watch = Flag.bool("watch", "w")
   static let watchOnly = Flag.bool("watch-only")
   static let watchEvents = Flag.bool("output-watch-events")

@@ -1,3 +1,5 @@
+import Basics
+import Narration
 import Objects
 
 /// kubectl: from the words of a line to what is printed.
@@ -7,7 +9,7 @@ package enum Kubectl {
   /// `words` are those after `kubectl`.
   package static func run(_ words: some Collection<Word>, in context: inout KubectlContext) {
     do throws(KubectlError) {
-      let found = try find(words)
+      let found = try find(words, context)
       guard let verb = VerbList.verb(at: found.path) else {
         try refuse(found, in: &context)
         return
@@ -16,9 +18,9 @@ package enum Kubectl {
       do throws(FlagError) {
         parsed = try verb.flags.parse(found.words)
       } catch {
-        guard error.problem == .help else { throw .verbatim(error.message(path: found.pathText)) }
-        context.output.stdout += Help.text(of: verb, path: found.pathText)
-        return
+        if error.problem == .help { return help(found.path, in: &context) }
+        context.hint = error.nearest(in: verb.flags)
+        throw .verbatim(error.message(path: found.pathText))
       }
       let call = Invocation(command: found.pathText, parsed)
       guard ["", ConfigVerbs.contextName].contains(call[CommonFlags.context]) else {
@@ -30,14 +32,20 @@ package enum Kubectl {
     } catch {
       context.output.stderr += error.text
       context.output.exit = 1
+      if context.showsPlaces, let word = context.hint ?? error.nearest {
+        context.output.warn(Localized.didYouMean(word).text(in: context.language))
+      }
     }
   }
 
-  private static func find(_ words: some Collection<Word>) throws(KubectlError) -> FoundCommand {
+  private static func find(
+    _ words: some Collection<Word>,
+    _ context: KubectlContext
+  ) throws(KubectlError) -> FoundCommand {
     do throws(UnknownCommandError) {
       return try CommandTree.root.find(words, global: CommonFlags.global)
     } catch {
-      throw .verbatim(error.message)
+      throw .verbatim(error.offering(context.otherCommands).message)
     }
   }
 
@@ -49,19 +57,25 @@ package enum Kubectl {
       throw .notSimulated(found.pathText + (Substitute.of(found.path).map { " (\($0))" } ?? ""))
     }
     guard let word = found.words.first else { throw .plain("\(found.pathText) needs a command: \(names)") }
-    if ["-h", "--help"].contains(word.text) { return context.output.print("\(found.pathText): \(names)") }
+    if ["-h", "--help"].contains(word.text) { return help(found.path, in: &context) }
     throw .usage("unknown command \(word.text.goQuoted)", command: found.pathText)
   }
 
   /// What is simulated of the command that `words` name, or which commands are.
   private static func help(_ words: [Word], in context: inout KubectlContext) throws(KubectlError) {
-    let found = try find(words)
-    if let verb = VerbList.verb(at: found.path) {
-      context.output.stdout += Help.text(of: verb, path: found.pathText)
-    } else if found.path.isEmpty {
-      context.output.print("kubectl commands that are simulated: \(VerbList.summary)")
+    let found = try find(words.filter { !$0.text.hasPrefix("-") }, context)
+    if found.path.isEmpty {
+      for line in "kubectl commands that are simulated: \(VerbList.summary)".folded(to: HelpPage.width, indent: 2) {
+        context.output.print(line)
+      }
+    } else if Help.page(at: found.path) == nil {
+      try refuse(FoundCommand(path: found.path, words: []), in: &context)
     } else {
-      try refuse(FoundCommand(path: found.path, words: [Word("-h", at: 0..<0)]), in: &context)
+      help(found.path, in: &context)
     }
+  }
+
+  private static func help(_ path: [String], in context: inout KubectlContext) {
+    context.output.stdout += Help.page(at: path)?.text(in: context.language) ?? ""
   }
 }

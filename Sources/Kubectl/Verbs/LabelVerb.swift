@@ -4,9 +4,22 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/label`.
 enum LabelVerb: MetadataChange {
-  static let verb = Verb("label", flags: MetadataChangeFlags.table) { (context, call) throws(KubectlError) in
+  static let verb = Verb(
+    "label",
+    manual: manual,
+    flags: MetadataChangeFlags.table
+  ) { (context, call) throws(KubectlError) in
     try run(&context, call)
   }
+
+  private static let manual = Manual(
+    "set or remove labels of objects",
+    "오브젝트의 레이블을 붙이거나 뗍니다",
+    usage: "(TYPE NAME… | TYPE/NAME…) KEY=VALUE… KEY-…",
+    takes: Grammar([.type(), .name, .labelChange], [.object(), .labelChange]),
+    examples: "label pod web tier=front",
+    "label pod web tier-"
+  )
 
   static let entry = "label"
   static let member = "labels"

@@ -6,8 +6,34 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/apply/apply_view_last_applied.go` and `apply_set_last_applied.go`.
 enum LastAppliedVerbs {
-  static let view = Verb("apply", "view-last-applied", flags: viewFlags, run: show)
-  static let set = Verb("apply", "set-last-applied", flags: setFlags, run: write)
+  static let view = Verb(
+    "apply",
+    "view-last-applied",
+    manual: Manual(
+      "print what apply was given last",
+      "apply가 마지막으로 받은 내용을 출력합니다",
+      usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+      takes: Grammar([.type(), .name], [.object()]),
+      values: ["output": .words(["json", "yaml"])],
+      examples: "apply view-last-applied rs web",
+      "apply view-last-applied ds/monitor -o json"
+    ),
+    flags: viewFlags,
+    run: show
+  )
+  static let set = Verb(
+    "apply",
+    "set-last-applied",
+    manual: Manual(
+      "write down a file as what apply was given last",
+      "apply가 마지막으로 받은 내용을 파일대로 적습니다",
+      usage: "-f FILE",
+      examples: "apply set-last-applied -f rs-web.yaml",
+      "apply set-last-applied -f rs-web.yaml --dry-run=client"
+    ),
+    flags: setFlags,
+    run: write
+  )
 
   private static let createAnnotation = Flag.bool("create-annotation")
 

@@ -7,11 +7,24 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/patch`.
 enum PatchVerb {
-  static let verb = Verb("patch", flags: flags, run: run)
+  static let verb = Verb("patch", manual: manual, flags: flags, run: run)
 
-  private static let patch = Flag.string("patch", "p")
-  private static let patchFile = Flag.string("patch-file")
-  private static let type = Flag.string("type", default: "strategic")
+  private static let manual = Manual(
+    "change fields of objects",
+    "오브젝트의 필드를 바꿉니다",
+    usage: "(TYPE NAME | TYPE/NAME | -f FILE) -p PATCH",
+    takes: Grammar([.type(), .name], [.object()]),
+    examples: "patch rs web -p '{\"spec\": {\"replicas\": 4}}'",
+    "patch rs web --type=merge -p '{\"spec\": {\"replicas\": 2}}'"
+  )
+
+  private static let patch = Flag.string("patch", "p", takes: .free("PATCH"))
+  private static let patchFile = Flag.string("patch-file", takes: .file)
+  private static let type = Flag.string(
+    "type",
+    default: "strategic",
+    takes: .words(["json", "merge", "strategic"])
+  )
 
   private static let flags =
     FlagTable(

@@ -6,7 +6,15 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/replace`.
 enum ReplaceVerb {
-  static let verb = Verb("replace", flags: flags, run: run)
+  static let verb = Verb("replace", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "put files in the place of objects that are there",
+    "있는 오브젝트를 파일의 내용으로 바꿉니다",
+    usage: "-f FILE",
+    examples: "replace -f rs-web.yaml",
+    "replace --force -f rs-web.yaml"
+  )
 
   private static let flags =
     FlagTable(

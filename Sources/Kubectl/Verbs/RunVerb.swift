@@ -6,19 +6,34 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/run` and its generator.
 enum RunVerb {
-  static let verb = Verb("run", flags: flags, run: run)
+  static let verb = Verb("run", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "create one Pod from an image",
+    "이미지로 파드 하나를 만듭니다",
+    usage: "NAME --image=IMAGE [-- WORD…]",
+    examples: "run two --image=nginx:1.29",
+    "run once --image=busybox:1.28 --restart=Never -- echo hello"
+  )
 
   private static let annotations = Flag.repeated("annotations")
   private static let command = Flag.bool("command")
   private static let env = Flag.repeated("env")
   private static let expose = Flag.bool("expose")
-  private static let image = Flag.string("image")
-  private static let imagePullPolicy = Flag.string("image-pull-policy")
-  private static let labels = Flag.string("labels", "l")
-  private static let port = Flag.string("port")
+  private static let image = Flag.string("image", takes: .free("IMAGE"))
+  private static let imagePullPolicy = Flag.string(
+    "image-pull-policy",
+    takes: .words(["Always", "IfNotPresent", "Never"])
+  )
+  private static let labels = Flag.string("labels", "l", takes: .labels)
+  private static let port = Flag.string("port", takes: .free("PORT"))
   private static let privileged = Flag.bool("privileged")
   static let quiet = Flag.bool("quiet", "q")
-  static let restart = Flag.string("restart", default: "Always")
+  static let restart = Flag.string(
+    "restart",
+    default: "Always",
+    takes: .words(["Always", "Never", "OnFailure"])
+  )
 
   private static let flags =
     FlagTable(

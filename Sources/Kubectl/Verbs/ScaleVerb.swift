@@ -6,7 +6,19 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/scale`, which writes the scale subresource.
 enum ScaleVerb {
-  static let verb = Verb("scale", flags: flags, run: run)
+  static let verb = Verb("scale", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "set how many Pods a controller keeps",
+    "컨트롤러가 유지할 파드 수를 정합니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE) --replicas=NUMBER",
+    takes: Grammar(
+      [.type([.deployment, .replicaSet, .replicationController, .statefulSet]), .name],
+      [.object([.deployment, .replicaSet, .replicationController, .statefulSet])]
+    ),
+    examples: "scale rs web --replicas=5",
+    "scale deployment shop --replicas=0 --current-replicas=2"
+  )
 
   private static let replicas = Flag.int("replicas")
   private static let currentReplicas = Flag.int("current-replicas", default: -1)

@@ -5,7 +5,16 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/taint`.
 enum TaintVerb {
-  static let verb = Verb("taint", flags: flags, run: run)
+  static let verb = Verb("taint", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "set and remove taints of nodes",
+    "노드에 테인트를 걸거나 없앱니다",
+    usage: "nodes NODE… KEY=VALUE:EFFECT… KEY:EFFECT-…",
+    takes: Grammar([.type([.node]), .name, .taint], [.object([.node]), .taint]),
+    examples: "taint nodes node-2 disk=slow:NoSchedule",
+    "taint nodes node-3 repair=now:NoExecute --dry-run=client"
+  )
 
   private static let flags =
     FlagTable(

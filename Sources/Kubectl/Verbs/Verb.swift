@@ -4,14 +4,18 @@ package struct Verb: Sendable {
   package let path: [String]
   /// Its own flags; those that every command has are added.
   package let flags: FlagTable
+  /// What it is for, and what it takes beside flags.
+  package let manual: Manual
   let run: @Sendable (inout KubectlContext, Invocation) throws(KubectlError) -> Void
 
   init(
     _ path: String...,
+    manual: Manual,
     flags: FlagTable,
     run: @escaping @Sendable (inout KubectlContext, Invocation) throws(KubectlError) -> Void
   ) {
     self.path = path
+    self.manual = manual
     self.flags = flags + CommonFlags.global
     self.run = run
   }

@@ -3,7 +3,15 @@ import Objects
 
 /// `kubectl version`.
 enum VersionVerb {
-  static let verb = Verb("version", flags: FlagTable([client, CommonFlags.output]), run: run)
+  static let verb = Verb("version", manual: manual, flags: FlagTable([client, CommonFlags.output]), run: run)
+
+  private static let manual = Manual(
+    "print the versions of client and server",
+    "클라이언트와 서버의 버전을 출력합니다",
+    values: ["output": .words(["json", "yaml"])],
+    examples: "version",
+    "version --client"
+  )
 
   private static let client = Flag.bool("client")
   /// The release that is simulated.

@@ -6,9 +6,18 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/wait`.
 enum WaitVerb {
-  static let verb = Verb("wait", flags: flags, run: run)
+  static let verb = Verb("wait", manual: manual, flags: flags, run: run)
 
-  private static let condition = Flag.repeated("for")
+  private static let manual = Manual(
+    "let time pass until objects are as asked",
+    "오브젝트가 원하는 상태가 될 때까지 시간을 흐르게 합니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE) --for=GOAL",
+    takes: Grammar([.type(), .name], [.object()]),
+    examples: "wait pod web --for=condition=Ready",
+    "wait rs/web --for=jsonpath='{.status.readyReplicas}'=3"
+  )
+
+  private static let condition = Flag.repeated("for", takes: .waitGoal)
   private static let timeout = Flag.duration("timeout", default: .seconds(30))
 
   private static let flags =

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Cluster
 package import Kubectl
 import Narration
@@ -25,6 +25,8 @@ package struct LessonConsole {
     self.width = width
     self.progress = progress
     free = session
+    free.files = library.reader(under: session.files)
+    free.otherCommands = ConsoleCommand.words + LessonCommand.allCases.map(\.rawValue)
   }
 
   package var session: Session { run?.session ?? free }
@@ -47,7 +49,7 @@ package struct LessonConsole {
       output = free.execute(line)
       if !line.trimmed.isEmpty { transcript.append(ConsoleEntry(line.trimmed, output)) }
     }
-    if ["help", "?"].contains(line.trimmed) { help(&output) }
+    help(line.split(separator: " ").map(String.init), &output)
     return output
   }
 
@@ -138,7 +140,7 @@ package struct LessonConsole {
     var output = CommandOutput()
     do throws(LessonFileError) {
       guard let lesson = try library.lesson(name, in: session.language) else {
-        return refusal(.unknownLesson(name))
+        return refusal(.unknownLesson(name, nearest: NearWord.of(name, among: library.names)))
       }
       var begun = LessonRun(lesson, session.configuration, files: library.reader(over: free.files), width: width)
       begun.connect(like: free)
@@ -205,26 +207,34 @@ package struct LessonConsole {
 
   // MARK: Help
 
-  private func help(_ output: inout CommandOutput) {
-    output.print(say(.lessonHelp))
-    let own = LessonCommand.allCases.map { ($0.rawValue, $0.purpose) }
-    let all = ConsoleCommand.usages + own
-    let width = all.map(\.0.cellWidth).max() ?? 0
-    for (name, purpose) in all { output.print("  \(name.padded(toCells: width))  \(say(purpose))") }
+  /// Adds what help has to tell of lessons, where a line asks for it.
+  private func help(_ words: [String], _ output: inout CommandOutput) {
+    guard words.count <= 2, ["help", "?"].contains(words.first) else { return }
+    let own = LessonCommand.allCases.map { (name: $0.rawValue, purpose: $0.purpose) }
+    let all = ConsoleCommand.usages.map { (name: $0.0, purpose: $0.1) } + own
+    let meant = all.filter { words.count == 1 || $0.name.split(separator: " ").contains(words[1][...]) }
+    if meant.isEmpty { return }
+    // What the cluster's own help does not know is no mistake here.
+    if words.count == 2, output.exit != 0 { output = CommandOutput() }
+    if words.count == 1 { output.print(say(.lessonHelp)) }
+    for line in HelpPage.table(meant, in: session.language) { output.print(line) }
   }
 
   /// The words that can stand at the cursor.
-  package func candidates(_ line: String, cursor: Int) -> [SessionCompletion.Word] {
+  package func candidates(_ line: String, cursor: Int) -> [Candidate] {
     let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
-    if before.hasPrefix("lesson ") {
-      return library.names.map { SessionCompletion.Word(word: $0, goesOn: false) }
+    let words = before.split(separator: " ").map(String.init)
+    let isSecond = words.count == (before.hasSuffix(" ") ? 1 : 2)
+    if words.first == "lesson" {
+      let typed = before.hasSuffix(" ") ? "" : words.last ?? ""
+      return isSecond ? (library.names + ["record"]).filter { $0.hasPrefix(typed) }.map { Candidate($0) } : []
     }
-    let words = SessionCompletion().candidates(line, cursor: cursor, in: session)
-    guard !before.contains(" ") else { return words }
-    return words
-      + (ConsoleCommand.words + LessonCommand.allCases.map(\.rawValue)).map {
-        SessionCompletion.Word(word: $0, goesOn: false)
-      }
+    let found = SessionCompletion(session).candidates(
+      line,
+      cursor: cursor,
+      more: ConsoleCommand.words + LessonCommand.allCases.map(\.rawValue)
+    )
+    return words.first == "next" && isSecond ? found + [Candidate("lesson")] : found
   }
 }
 

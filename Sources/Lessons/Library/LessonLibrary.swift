@@ -108,11 +108,21 @@ package struct LessonLibrary: Sendable {
   /// A file of the learner's own by such a name is read as `./NAME`.
   package func reader(over other: FileReader = .none) -> FileReader {
     let manifests = manifests
-    return FileReader { path in
+    let names = manifests.map { LessonLibrary.lastPart($0.path) }.sorted { $0.precedesByBytes($1) }
+    return FileReader(bareNames: names) { path in
       if let file = manifests.first(where: { $0.path == path || LessonLibrary.lastPart($0.path) == path }) {
         return .file(Array(file.text.utf8))
       }
       return other.read(path)
+    }
+  }
+
+  /// The same, but for files that are there without the library: `other` comes first.
+  package func reader(under other: FileReader) -> FileReader {
+    let own = reader()
+    return FileReader(bareNames: own.bareNames) { path in
+      let found = other.read(path)
+      return found == .missing ? own.read(path) : found
     }
   }
 

@@ -31,10 +31,15 @@ package struct FieldSelector: Hashable, Sendable {
   ///
   /// Mirrors the field label conversions of the API groups.
   package func check(for kind: Kind) throws(FieldSelectorError) {
-    let fields = FieldSelector.fields(of: kind)
-    for term in terms where !(fields ?? ["metadata.name", "metadata.namespace"]).contains(term.field) {
-      throw fields == nil ? .unknownField(term.field) : .unsupportedField(term.field, kind)
+    let known = FieldSelector.selectableFields(of: kind)
+    for term in terms where !known.contains(term.field) {
+      throw FieldSelector.fields(of: kind) == nil ? .unknownField(term.field) : .unsupportedField(term.field, kind)
     }
+  }
+
+  /// The members that objects of `kind` can be selected by.
+  package static func selectableFields(of kind: Kind) -> [String] {
+    fields(of: kind) ?? ["metadata.name", "metadata.namespace"]
   }
 
   /// Whether an object with these members matches.
@@ -42,7 +47,7 @@ package struct FieldSelector: Hashable, Sendable {
     terms.allSatisfy { (FieldSelector.value(of: $0.field, in: object) == $0.value) == $0.isEqual }
   }
 
-  /// The members that objects of `kind` can be selected by; nil for kinds with no more than a name and a namespace.
+  /// The same; nil for kinds with no more than a name and a namespace.
   private static func fields(of kind: Kind) -> [String]? {
     switch kind {
     case .pod:

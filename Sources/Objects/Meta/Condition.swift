@@ -15,6 +15,22 @@ package struct ConditionType: Hashable, Sendable {
   package static let replicaFailure = ConditionType("ReplicaFailure")
 }
 
+extension Kind {
+  /// The conditions that the status of such objects may have.
+  package var conditionTypes: [String] {
+    switch self {
+    case .pod:
+      ["ContainersReady", "DisruptionTarget", "Initialized", "PodReadyToStartContainers", "PodScheduled", "Ready"]
+    case .node: ["DiskPressure", "MemoryPressure", "NetworkUnavailable", "PIDPressure", "Ready"]
+    case .deployment: ["Available", "Progressing", "ReplicaFailure"]
+    case .replicaSet, .replicationController: ["ReplicaFailure"]
+    case .job: ["Complete", "Failed", "FailureTarget", "SuccessCriteriaMet", "Suspended"]
+    case .podDisruptionBudget: ["DisruptionAllowed"]
+    default: []
+    }
+  }
+}
+
 extension [Condition] {
   /// Puts in a condition as the last, in the place of the one of its type.
   package mutating func replace(with condition: Condition) {

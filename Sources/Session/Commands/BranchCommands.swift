@@ -9,7 +9,7 @@ extension SessionCommand {
     names: ["mark"],
     usage: "mark NAME",
     purpose: Localized("give this moment a name, for goto and diff", "goto와 diff에서 쓸 이름을 이 순간에 붙입니다"),
-    examples: ["mark before-scale"],
+    examples: ["mark before-scale", "scale rs web --replicas=5", "goto before-scale"],
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else { throw UsageError() }
       let name = words[0].text
@@ -29,7 +29,7 @@ extension SessionCommand {
       "list the futures of this run, and the marks; * is where you are",
       "이 실행의 갈래(브랜치)와 표시를 보여 줍니다. *가 현재 위치입니다"
     ),
-    examples: ["branches"],
+    examples: ["mark here", "branches"],
     run: { session, words, output throws(UsageError) in
       guard words.isEmpty else { throw UsageError() }
       let timeline = session.timeline
@@ -54,7 +54,8 @@ extension SessionCommand {
     names: ["switch"],
     usage: "switch NAME",
     purpose: Localized("go to the end of another branch", "다른 브랜치의 끝으로 이동합니다"),
-    examples: ["switch main"],
+    examples: ["back 5", "scale rs web --replicas=1", "switch main"],
+    takes: Grammar([.branch]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else { throw UsageError() }
       guard session.timeline.switchBranch(to: words[0].text) else {
@@ -73,6 +74,7 @@ extension SessionCommand {
       "두 순간(#ID, 시각, 이름) 사이에 달라진 오브젝트를 보여 줍니다. -f를 주면 kubectl의 diff입니다"
     ),
     examples: ["diff", "diff #12", "diff start end"],
+    takes: Grammar([.moment, .moment]),
     run: { session, words, output throws(UsageError) in
       guard words.count <= 2 else { throw UsageError() }
       var moments: [Moment] = []

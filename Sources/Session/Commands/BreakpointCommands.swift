@@ -21,7 +21,7 @@ extension SessionCommand {
     names: ["breaks"],
     usage: "breaks",
     purpose: Localized("list the breakpoints", "중단점을 보여 줍니다"),
-    examples: ["breaks"],
+    examples: ["break on probe failed", "breaks"],
     run: { session, words, output throws(UsageError) in
       guard words.isEmpty else { throw UsageError() }
       if session.breakpoints.isEmpty { output.print(session.text(.noBreakpoints)) }
@@ -33,7 +33,8 @@ extension SessionCommand {
     names: ["unbreak"],
     usage: "unbreak N | unbreak all",
     purpose: Localized("take a breakpoint back", "중단점을 없앱니다"),
-    examples: ["unbreak all"],
+    examples: ["break on probe failed", "unbreak 1"],
+    takes: Grammar([.breakpoint]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else { throw UsageError() }
       if words[0].text == "all" {

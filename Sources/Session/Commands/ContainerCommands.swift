@@ -14,6 +14,12 @@ extension SessionCommand {
       "컨테이너의 서버가 잘못 응답하거나, 응답하지 않거나, 연결을 거부하게 합니다. mend하거나 재시작하면 낫습니다"
     ),
     examples: ["break pod/web http 500", "break pod/web timeout"],
+    takes: Grammar(
+      [.words("on")],
+      [.slot(.object([.pod])), .words("http"), .slot(.free("STATUS"))],
+      [.slot(.object([.pod])), .words("timeout", "refuse")]
+    ),
+    flags: ["-c": .slot(.container), "-n": .slot(.named(.namespace))],
     run: { session, words, output throws(UsageError) in
       let target = try ContainerWords(words)
       let breakage: Breakage
@@ -37,6 +43,8 @@ extension SessionCommand {
       "컨테이너의 프로세스에 시그널(기본은 KILL)을 보내거나 메모리를 다 쓰게 합니다"
     ),
     examples: ["kill pod/web", "kill pod/web TERM -c main"],
+    takes: Grammar([.slot(.object([.pod])), .words("HUP", "INT", "KILL", "QUIT", "TERM", "oom")]),
+    flags: ["-c": .slot(.container), "-n": .slot(.named(.namespace))],
     run: { session, words, output throws(UsageError) in
       let target = try ContainerWords(words)
       guard target.rest.count <= 1 else { throw UsageError() }

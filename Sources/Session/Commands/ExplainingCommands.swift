@@ -15,6 +15,8 @@ extension SessionCommand {
       "마지막 단계나 기록 하나, 오브젝트의 이야기를 설명합니다. 필드 경로를 주면 kubectl의 explain입니다"
     ),
     examples: ["explain", "explain rs/web"],
+    takes: Grammar([.slot(.object()), .words("probes")]),
+    flags: ["-n": .slot(.named(.namespace))],
     run: { session, words, output throws(UsageError) in
       let target = try TargetWords(words)
       guard let word = target.positional.first else {
@@ -46,6 +48,8 @@ extension SessionCommand {
       "무엇 때문에 이렇게 되었는지 입력한 명령까지 거슬러 설명합니다. --all은 접지 않습니다"
     ),
     examples: ["why", "why rs/web", "why rs/web status.readyReplicas --all"],
+    takes: Grammar([.slot(.object()), .field], [.words("not")]),
+    flags: ["--all": nil, "-n": .slot(.named(.namespace))],
     run: { session, words, output throws(UsageError) in
       let target = try TargetWords(words, flags: ["--all"])
       let limit = target.flags.contains("--all") ? nil : Narrator.whyLimit
@@ -73,7 +77,11 @@ extension SessionCommand {
     names: ["trace"],
     usage: "trace [--component NAME] [--kind KIND] [--object TYPE/NAME] [-n NAMESPACE] [--output json]",
     purpose: Localized("list what has happened, all or some of it", "일어난 일을 모두 또는 골라서 보여 줍니다"),
-    examples: ["trace --component replicaset-controller", "trace --output json"],
+    examples: ["trace --component default-scheduler --object pod/web", "trace --object pod/web --kind scheduling --output json"],
+    flags: [
+      "--component": .component, "--kind": .slot(.words(RecordKind.allCases.map(\.rawValue))),
+      "--object": .slot(.object()), "--output": .words("json"), "-n": .slot(.named(.namespace)),
+    ],
     run: { session, words, output throws(UsageError) in
       var filter = TraceFilter()
       var object: String?
@@ -167,9 +175,9 @@ extension Session {
   /// nothing of that name was ever seen.
   func object(_ text: String, in namespace: String? = nil, _ output: inout CommandOutput) -> ObjectID? {
     guard let id = ResourceName.object(text, namespace: namespace ?? self.namespace) else {
-      output.fail(
-        "error: the server doesn't have a resource type \"\(text.prefix { $0 != "/" })\""
-      )
+      let type = String(text.prefix { $0 != "/" })
+      output.fail("error: the server doesn't have a resource type \"\(type)\"")
+      if let word = ResourceType.nearest(to: type) { output.warn(self.text(.didYouMean(word))) }
       return nil
     }
     // Most objects that one asks about were written; of others only a refusal may speak.

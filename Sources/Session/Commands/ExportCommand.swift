@@ -10,7 +10,8 @@ extension SessionCommand {
       "write the run as one page for a browser, to walk through it there",
       "실행 기록을 브라우저에서 하나씩 볼 수 있는 페이지 하나로 저장합니다"
     ),
-    examples: ["export html run.html"],
+    examples: ["export html run.html", "export html /tmp/run.html"],
+    takes: Grammar([.words("html"), .slot(.file)]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 2, words[0].text == "html" else { throw UsageError() }
       let path = words[1].text

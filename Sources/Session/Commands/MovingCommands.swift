@@ -42,7 +42,7 @@ extension SessionCommand {
     names: ["next", "n"],
     usage: "next",
     purpose: Localized("go on to the end of the next reconcile", "다음 조정(reconcile)이 끝날 때까지 진행합니다"),
-    examples: ["next"],
+    examples: ["set mode step", "scale rs web --replicas=4", "next"],
     run: { session, _, output throws(UsageError) in
       while session.goesOn() {
         let records = session.timeline.step()
@@ -60,7 +60,7 @@ extension SessionCommand {
     names: ["settle"],
     usage: "settle",
     purpose: Localized("go on until nothing more is coming soon", "곧 일어날 일이 없을 때까지 진행합니다"),
-    examples: ["settle"],
+    examples: ["set mode step", "scale rs web --replicas=4", "settle"],
     run: { session, _, output throws(UsageError) in
       let position = session.timeline.position
       session.settle(&output)
@@ -108,7 +108,7 @@ extension SessionCommand {
     names: ["forward", "f"],
     usage: "forward [N]",
     purpose: Localized("go forward again where the run has been", "되돌아온 길을 다시 앞으로 갑니다"),
-    examples: ["forward", "forward 10"],
+    examples: ["back 10", "forward", "forward 9"],
     run: { session, words, output throws(UsageError) in
       let count = try session.count(words, default: 1)
       if session.timeline.forward(count) == 0 {
@@ -127,6 +127,7 @@ extension SessionCommand {
       "기록, 시각, 표시(mark) 또는 브랜치의 끝으로 이동합니다"
     ),
     examples: ["goto #12", "goto 1.5s"],
+    takes: Grammar([.moment]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else {
         throw UsageError()

@@ -10,7 +10,7 @@ extension SessionCommand {
     names: ["map"],
     usage: "map",
     purpose: Localized("draw the nodes with their Pods", "노드와 그 위의 파드를 그립니다"),
-    examples: ["map"],
+    examples: ["map", "fail node node-2", "map"],
     run: { session, words, output throws(UsageError) in
       guard words.isEmpty else { throw UsageError() }
       let map = ClusterMap(session.timeline.cluster.store)
@@ -26,6 +26,7 @@ extension SessionCommand {
       "컴포넌트마다 언제 무엇을 했는지 모두 또는 오브젝트 하나에 대해 그립니다"
     ),
     examples: ["timeline", "timeline rs/web"],
+    takes: Grammar([.slot(.object())]),
     run: { session, words, output throws(UsageError) in
       guard words.count <= 1 else { throw UsageError() }
       var filter = TraceFilter()
@@ -46,6 +47,7 @@ extension SessionCommand {
       "오브젝트가 소유한 것을 컨테이너와 그 상태까지 그립니다"
     ),
     examples: ["tree rs/web", "tree pod/web"],
+    takes: Grammar([.slot(.object())]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else { throw UsageError() }
       guard let id = session.object(words[0].text, &output) else { return }

@@ -15,6 +15,7 @@ extension SessionCommand {
       "컨트롤러가 되어 봅니다: 다음 조정(또는 기록된 조정) 직전에 컨트롤러가 가진 것을 받습니다"
     ),
     examples: ["play rs/web", "play #12"],
+    takes: Grammar([.slot(.object())]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else { throw UsageError() }
       let played: PlayedReconcile?
@@ -39,7 +40,8 @@ extension SessionCommand {
       "say what the controller is to do; several things one after another",
       "컨트롤러가 할 일을 말합니다. 여러 가지를 이어서 말할 수 있습니다"
     ),
-    examples: ["decide create 1", "decide nothing"],
+    examples: ["play rs/web", "decide create 3"],
+    takes: Grammar([.words("nothing", "create", "delete", "adopt", "release", "update"), .slot(.free("NAME"))]),
     run: { session, words, output throws(UsageError) in
       guard let move = ControllerMove(words.map(\.text)) else { throw UsageError() }
       guard let played = session.played else {

@@ -9,7 +9,8 @@ extension SessionCommand {
       "write the journal of this session into a file, for kubestep replay",
       "이 세션의 기록을 파일로 저장합니다. kubestep replay로 다시 볼 수 있습니다"
     ),
-    examples: ["save session.jsonl"],
+    examples: ["save session.jsonl", "save /tmp/session.jsonl"],
+    takes: Grammar([.slot(.file)]),
     run: { session, words, output throws(UsageError) in
       guard words.count == 1 else { throw UsageError() }
       let path = words[0].text

@@ -14,17 +14,31 @@ struct SessionCommand: Sendable {
   var purpose: Localized
   /// Two lines to try.
   var examples: [String]
+  /// The words that it takes.
+  var takes: Grammar<SessionPlace>
+  /// Its flags; what each takes, or nil for one that stands alone.
+  var flags: [String: SessionPlace?]
   var run: Run
   /// For a command with a condition behind its name.
   var runCondition: RunCondition?
 
   var name: String { names[0] }
 
-  init(names: [String], usage: String, purpose: Localized, examples: [String], run: @escaping Run) {
+  init(
+    names: [String],
+    usage: String,
+    purpose: Localized,
+    examples: [String],
+    takes: Grammar<SessionPlace> = Grammar(),
+    flags: [String: SessionPlace?] = [:],
+    run: @escaping Run
+  ) {
     self.names = names
     self.usage = usage
     self.purpose = purpose
     self.examples = examples
+    self.takes = takes
+    self.flags = flags
     self.run = run
   }
 

@@ -13,6 +13,12 @@ extension SessionCommand {
       "진행 방식, 언어, 클러스터의 피처 게이트를 바꿉니다"
     ),
     examples: ["set mode step", "set lang ko", "set feature-gates ScheduleDaemonSetPods=false"],
+    takes: Grammar(
+      [.words("mode"), .words("auto", "step")],
+      [.words("lang"), .words("en", "ko")],
+      [.words("promise"), .words("on", "off")],
+      [.words("feature-gates"), .slot(.words(FeatureGates.settings))]
+    ),
     run: { session, words, output throws(UsageError) in
       guard words.count == 2 else {
         throw UsageError()
@@ -59,7 +65,7 @@ extension SessionCommand {
     names: ["reset"],
     usage: "reset",
     purpose: Localized("begin anew with the same seed", "같은 시드로 새로 시작합니다"),
-    examples: ["reset"],
+    examples: ["delete rs web", "reset"],
     run: { session, _, output throws(UsageError) in session.restart(&output) }
   )
 
@@ -67,41 +73,8 @@ extension SessionCommand {
     names: ["quit", "exit"],
     usage: "quit",
     purpose: Localized("leave", "나갑니다"),
-    examples: ["quit"],
+    examples: ["quit", "exit"],
     run: { session, _, _ throws(UsageError) in session.hasEnded = true }
-  )
-
-  static let help = SessionCommand(
-    names: ["help", "?"],
-    usage: "help [COMMAND|conditions]",
-    purpose: Localized("list the commands, or tell one", "명령을 모두 또는 하나 설명합니다"),
-    examples: ["help", "help step", "help conditions"],
-    run: { session, words, output throws(UsageError) in
-      if let word = words.first {
-        if let topic = HelpTopic(rawValue: word.text) {
-          for line in session.text(topic.body).split(separator: "\n", omittingEmptySubsequences: false) {
-            output.print(String(line))
-          }
-          return
-        }
-        let name = words.map(\.text).joined(separator: " ")
-        guard let command = SessionCommandList.all.first(where: { $0.names.contains(name) }) else {
-          output.fail("error: unknown command \"\(name)\"")
-          return
-        }
-        output.print(command.usage)
-        output.print("  \(session.text(command.purpose))")
-        for example in command.examples { output.print("  > \(example)") }
-        return
-      }
-      output.print(session.text(.kubectlHelp))
-      output.print("  \(VerbList.summary)")
-      output.print(session.text(.ownHelp))
-      let width = SessionCommandList.all.map(\.name.cellWidth).max() ?? 0
-      for command in SessionCommandList.all {
-        output.print("  \(command.name.padded(toCells: width))  \(session.text(command.purpose))")
-      }
-    }
   )
 }
 

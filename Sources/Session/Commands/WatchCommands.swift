@@ -4,6 +4,7 @@ import Kubectl
 import Kubelet
 import Machinery
 import Narration
+import Objects
 
 extension SessionCommand {
   static let delay = SessionCommand(
@@ -11,6 +12,7 @@ extension SessionCommand {
     usage: "delay watch COMPONENT DURATION",
     purpose: Localized("let a component hear of changes later", "컴포넌트가 변경 통지를 늦게 받게 합니다"),
     examples: ["delay watch replicaset-controller 5s", "delay watch kubelet/node-1 2s"],
+    takes: Grammar([.words("watch"), .watcher]),
     run: { session, words, output throws(UsageError) in
       let (component, rest) = try watched(words)
       guard rest.count == 1, let delay = Interval(rest[0]), delay > .zero else { throw UsageError() }
@@ -26,6 +28,7 @@ extension SessionCommand {
       "컴포넌트에 갈 통지를 몇 개 또는 mend할 때까지 모두 잃게 합니다"
     ),
     examples: ["drop watch replicaset-controller", "drop watch default-scheduler 1"],
+    takes: Grammar([.words("watch"), .watcher]),
     run: { session, words, output throws(UsageError) in
       let (component, rest) = try watched(words)
       guard let typed = rest.first else {
@@ -44,7 +47,11 @@ extension SessionCommand {
       "make a component's watch whole (it lists anew what it missed), or a container's server",
       "컴포넌트의 감시를 복구하거나(놓친 것은 목록을 다시 읽어 알게 됩니다) 컨테이너의 서버를 복구합니다"
     ),
-    examples: ["mend watch replicaset-controller", "mend pod/web"],
+    examples: [
+      "drop watch replicaset-controller", "mend watch replicaset-controller", "break pod/web http 500", "mend pod/web",
+    ],
+    takes: Grammar([.words("watch"), .watcher], [.slot(.object([.pod]))]),
+    flags: ["-c": .slot(.container), "-n": .slot(.named(.namespace))],
     run: { session, words, output throws(UsageError) in
       if words.first?.text.contains("/") ?? false {
         let target = try ContainerWords(words)

@@ -15,6 +15,10 @@ extension SessionCommand {
       "기록 하나에서부터 필드를 바꾸거나, 명령을 더하거나, 그 명령을 빼고 다시 실행해 무엇이 달라지는지 보여 줍니다"
     ),
     examples: ["what-if #20 rs/web spec.replicas=5", "what-if #30 + delete rs web"],
+    takes: Grammar(
+      [.slot(.free("#ID")), .words("+"), .command],
+      [.slot(.free("#ID")), .slot(.object()), .fieldChange]
+    ),
     run: { session, words, output throws(UsageError) in
       guard words.count >= 2, let id = RecordID(typed: words[0].text) else { throw UsageError() }
       guard let record = session.timeline.moment(of: id).flatMap({ _ in session.record(id) }) else {

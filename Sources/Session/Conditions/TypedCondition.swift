@@ -30,9 +30,18 @@ struct TypedCondition {
 extension SessionCommandList {
   /// The command with a condition behind it that a line is; nil where it is another.
   static func conditionCommand(in line: String) -> (SessionCommand, TypedCondition)? {
+    guard let (command, offset) = conditionStart(of: line),
+      line.utf8.dropFirst(offset).contains(where: { $0 != UInt8(ascii: " ") })
+    else { return nil }
+    return (command, TypedCondition(line: line, offset: offset))
+  }
+
+  /// The command whose name a line begins with, and where its condition begins, in bytes, even if nothing stands there
+  /// yet.
+  static func conditionStart(of line: String) -> (SessionCommand, offset: Int)? {
     for command in all where command.runCondition != nil {
       for name in command.names {
-        if let offset = end(of: name, in: line) { return (command, TypedCondition(line: line, offset: offset)) }
+        if let offset = end(of: name, in: line) { return (command, offset) }
       }
     }
     return nil
@@ -47,6 +56,6 @@ extension SessionCommandList {
       rest = rest.dropFirst(word.utf8.count)
       guard rest.first == UInt8(ascii: " ") else { return nil }
     }
-    return rest.contains { $0 != UInt8(ascii: " ") } ? rest.startIndex : nil
+    return rest.startIndex
   }
 }

@@ -14,7 +14,7 @@ package enum OutputForm: Hashable, Sendable {
   case customColumns(CustomColumns)
 
   /// Which forms a command has.
-  package enum Family: Sendable {
+  package enum Family: Hashable, Sendable {
     /// `get`: all of them.
     case get
     /// Commands that print what they have changed: no tables.
@@ -34,6 +34,13 @@ package enum OutputForm: Hashable, Sendable {
   private static let unsimulated: Set = [
     "go-template", "go-template-file", "template", "templatefile",
   ]
+
+  /// The forms that are simulated, in byte order; those that a template follows end in `=`.
+  package static func names(_ family: Family) -> [String] {
+    let formats = family == .get ? getFormats : changeFormats
+    return formats.filter { !unsimulated.contains($0) }.map { takesArgument.contains($0) ? $0 + "=" : $0 }
+      .sorted { $0.precedesByBytes($1) }
+  }
 
   /// Reads the value of `-o`, and of `--template` where that is given.
   ///

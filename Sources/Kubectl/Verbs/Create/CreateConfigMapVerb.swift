@@ -2,7 +2,15 @@ import Objects
 
 /// `kubectl create configmap`.
 enum CreateConfigMapVerb {
-  static let verb = Verb("create", "configmap", flags: DataSources.flags + CreateFlags.common, run: run)
+  static let verb = Verb("create", "configmap", manual: manual, flags: DataSources.flags + CreateFlags.common, run: run)
+
+  private static let manual = Manual(
+    "create a ConfigMap",
+    "컨피그맵을 만듭니다",
+    usage: "NAME --from-literal=KEY=VALUE",
+    examples: "create configmap colors --from-literal=sky=blue",
+    "create cm rules --from-file=rs-web.yaml"
+  )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let name = try CreateFlags.name(call)

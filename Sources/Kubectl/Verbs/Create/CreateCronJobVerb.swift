@@ -5,13 +5,22 @@ enum CreateCronJobVerb {
   static let verb = Verb(
     "create",
     "cronjob",
+    manual: manual,
     flags: FlagTable([image, restart, schedule]) + CreateFlags.common,
     run: run
   )
 
-  private static let image = Flag.string("image")
-  private static let restart = Flag.string("restart")
-  private static let schedule = Flag.string("schedule")
+  private static let manual = Manual(
+    "create a CronJob",
+    "크론잡을 만듭니다",
+    usage: "NAME --image=IMAGE --schedule=CRON [-- COMMAND [WORD…]]",
+    examples: "create cronjob tick --image=busybox:1.28 --schedule='*/5 * * * *' -- date",
+    "create cj tock --image=busybox --schedule=@hourly --dry-run=client -o name"
+  )
+
+  private static let image = Flag.string("image", takes: .free("IMAGE"))
+  private static let restart = Flag.string("restart", takes: .words(["Never", "OnFailure"]))
+  private static let schedule = Flag.string("schedule", takes: .free("CRON"))
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     try CreateFlags.require(image, schedule, in: call)

@@ -2,9 +2,17 @@ import Objects
 
 /// `kubectl create deployment`.
 enum CreateDeploymentVerb {
-  static let verb = Verb("create", "deployment", flags: flags, run: run)
+  static let verb = Verb("create", "deployment", manual: manual, flags: flags, run: run)
 
-  private static let image = Flag.list("image")
+  private static let manual = Manual(
+    "create a Deployment",
+    "디플로이먼트를 만듭니다",
+    usage: "NAME --image=IMAGE [-- COMMAND [WORD…]]",
+    examples: "create deployment cart --image=nginx:1.29 --replicas=2",
+    "create deploy cart2 --image=nginx:1.29 --dry-run=client -o yaml"
+  )
+
+  private static let image = Flag.list("image", takes: .free("IMAGE"))
   private static let port = Flag.int("port", default: -1)
   private static let replicas = Flag.int("replicas", "r", default: 1)
 

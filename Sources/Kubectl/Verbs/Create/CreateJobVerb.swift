@@ -3,10 +3,24 @@ import Objects
 
 /// `kubectl create job`: a Job from an image, or from a CronJob's template.
 enum CreateJobVerb {
-  static let verb = Verb("create", "job", flags: FlagTable([from, image]) + CreateFlags.common, run: run)
+  static let verb = Verb(
+    "create",
+    "job",
+    manual: manual,
+    flags: FlagTable([from, image]) + CreateFlags.common,
+    run: run
+  )
 
-  private static let from = Flag.string("from")
-  private static let image = Flag.string("image")
+  private static let manual = Manual(
+    "create a Job, from an image or from a CronJob",
+    "이미지나 크론잡으로 잡을 만듭니다",
+    usage: "NAME (--image=IMAGE [-- COMMAND [WORD…]] | --from=cronjob/NAME)",
+    examples: "create job greet --image=busybox:1.28 -- echo hello",
+    "create job now --from=cronjob/hello"
+  )
+
+  private static let from = Flag.string("from", takes: .object([.cronJob]))
+  private static let image = Flag.string("image", takes: .free("IMAGE"))
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let name = try CreateFlags.name(call)

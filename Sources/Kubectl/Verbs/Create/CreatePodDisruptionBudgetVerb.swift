@@ -5,13 +5,22 @@ enum CreatePodDisruptionBudgetVerb {
   static let verb = Verb(
     "create",
     "poddisruptionbudget",
+    manual: manual,
     flags: FlagTable([maxUnavailable, minAvailable, selector]) + CreateFlags.common,
     run: run
   )
 
-  private static let maxUnavailable = Flag.string("max-unavailable")
-  private static let minAvailable = Flag.string("min-available")
-  private static let selector = Flag.string("selector")
+  private static let manual = Manual(
+    "create a PodDisruptionBudget",
+    "파드 디스럽션 버짓을 만듭니다",
+    usage: "NAME --selector=LABELS (--min-available=COUNT | --max-unavailable=COUNT)",
+    examples: "create poddisruptionbudget web --selector=app=web --min-available=2",
+    "create pdb shop --selector=app=shop --max-unavailable=50%"
+  )
+
+  private static let maxUnavailable = Flag.string("max-unavailable", takes: .free("COUNT"))
+  private static let minAvailable = Flag.string("min-available", takes: .free("COUNT"))
+  private static let selector = Flag.string("selector", takes: .labels)
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let name = try CreateFlags.name(call)

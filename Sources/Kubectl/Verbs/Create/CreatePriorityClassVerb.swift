@@ -2,11 +2,23 @@ import Objects
 
 /// `kubectl create priorityclass`.
 enum CreatePriorityClassVerb {
-  static let verb = Verb("create", "priorityclass", flags: flags, run: run)
+  static let verb = Verb("create", "priorityclass", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "create a PriorityClass",
+    "프라이어리티 클래스를 만듭니다",
+    usage: "NAME --value=NUMBER",
+    examples: "create priorityclass high --value=1000",
+    "create pc low --value=-10 --preemption-policy=Never"
+  )
 
   private static let description = Flag.string("description")
   private static let globalDefault = Flag.bool("global-default")
-  private static let preemptionPolicy = Flag.string("preemption-policy", default: "PreemptLowerPriority")
+  private static let preemptionPolicy = Flag.string(
+    "preemption-policy",
+    default: "PreemptLowerPriority",
+    takes: .words(["Never", "PreemptLowerPriority"])
+  )
   private static let value = Flag.int("value")
 
   private static let flags =

@@ -5,12 +5,21 @@ enum CreateQuotaVerb {
   static let verb = Verb(
     "create",
     "quota",
+    manual: manual,
     flags: FlagTable([hard, scopes]) + CreateFlags.common,
     run: run
   )
 
-  private static let hard = Flag.string("hard")
-  private static let scopes = Flag.string("scopes")
+  private static let manual = Manual(
+    "create a ResourceQuota",
+    "리소스 쿼터를 만듭니다",
+    usage: "NAME --hard=AMOUNTS",
+    examples: "create quota few --hard=pods=10",
+    "create quota small --hard=cpu=2,memory=1Gi --dry-run=client -o name"
+  )
+
+  private static let hard = Flag.string("hard", takes: .free("AMOUNTS"))
+  private static let scopes = Flag.string("scopes", takes: .free("SCOPES"))
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let name = try CreateFlags.name(call)

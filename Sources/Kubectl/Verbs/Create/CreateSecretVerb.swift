@@ -6,8 +6,17 @@ enum CreateSecretVerb {
     "create",
     "secret",
     "generic",
+    manual: manual,
     flags: FlagTable([type]) + DataSources.flags + CreateFlags.common,
     run: run
+  )
+
+  private static let manual = Manual(
+    "create a Secret of one's own data",
+    "시크릿을 만듭니다",
+    usage: "NAME --from-literal=KEY=VALUE",
+    examples: "create secret generic door --from-literal=code=1234",
+    "create secret generic file --from-file=pod-nginx.yaml"
   )
 
   private static let type = Flag.string("type")

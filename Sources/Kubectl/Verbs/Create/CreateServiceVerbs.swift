@@ -15,7 +15,15 @@ enum CreateServiceVerbs {
   }
 
   private static func verb(_ name: String, _ type: String, _ own: FlagTable) -> Verb {
-    Verb("create", "service", name, flags: own + FlagTable([Options.tcp]) + CreateFlags.common) {
+    let target = name == "externalname" ? "--external-name=shop.example" : "--tcp=80:8080"
+    let manual = Manual(
+      "create a Service of type \(type)",
+      "\(type) 타입의 서비스를 만듭니다",
+      usage: "NAME \(name == "externalname" ? "--external-name=NAME" : "--tcp=PORT[:PORT]")",
+      examples: "create service \(name) front \(target)",
+      "create svc \(name) back \(target) --dry-run=client"
+    )
+    return Verb("create", "service", name, manual: manual, flags: own + FlagTable([Options.tcp]) + CreateFlags.common) {
       (context, call) throws(KubectlError) in
       try run(type, &context, call)
     }

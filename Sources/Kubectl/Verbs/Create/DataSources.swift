@@ -5,9 +5,9 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/create/create_configmap.go` and `create_secret.go`.
 struct DataSources {
-  static let literals = Flag.repeated("from-literal")
-  static let files = Flag.list("from-file")
-  static let environmentFiles = Flag.list("from-env-file")
+  static let literals = Flag.repeated("from-literal", takes: .free("KEY=VALUE"))
+  static let files = Flag.list("from-file", takes: .file)
+  static let environmentFiles = Flag.list("from-env-file", takes: .file)
   static let flags = FlagTable([literals, files, environmentFiles], refused: ["append-hash"])
 
   private let kind: Kind

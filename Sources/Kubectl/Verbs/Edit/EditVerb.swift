@@ -6,7 +6,17 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/util/editor/editoptions.go`. Nothing moves in the cluster while the editor is open.
 enum EditVerb {
-  static let verb = Verb("edit", flags: flags, run: run)
+  static let verb = Verb("edit", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "change objects in your editor",
+    "편집기에서 오브젝트를 고칩니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+    takes: Grammar([.type(), .name], [.object()]),
+    values: ["output": .words(["json", "yaml"])],
+    examples: "KUBE_EDITOR='sed -i s/replicas:.3/replicas:.4/' edit rs/web",
+    "KUBE_EDITOR=true edit pod web"
+  )
 
   private static let outputPatch = Flag.bool("output-patch")
 

@@ -7,11 +7,23 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/logs`.
 enum LogsVerb {
-  static let verb = Verb("logs", flags: flags, run: run)
+  static let verb = Verb("logs", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "show what a container has written",
+    "컨테이너가 출력한 것을 보여 줍니다",
+    usage: "(POD | TYPE/NAME) [-c CONTAINER]",
+    takes: Grammar(
+      [.named(.pod), .container],
+      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job])]
+    ),
+    examples: "logs job/pi --limit-bytes=40",
+    "logs web --tail=5"
+  )
 
   static let allContainers = Flag.bool("all-containers")
   static let allPods = Flag.bool("all-pods")
-  static let container = Flag.string("container", "c")
+  static let container = Flag.string("container", "c", takes: .container)
   static let follow = Flag.bool("follow", "f")
   static let ignoreErrors = Flag.bool("ignore-errors")
   static let limitBytes = Flag.int("limit-bytes")
@@ -20,7 +32,7 @@ enum LogsVerb {
   static let prefix = Flag.bool("prefix")
   static let previous = Flag.bool("previous", "p")
   static let since = Flag.duration("since")
-  static let sinceTime = Flag.string("since-time")
+  static let sinceTime = Flag.string("since-time", takes: .free("TIME"))
   static let tail = Flag.int("tail", default: -1)
   static let timestamps = Flag.bool("timestamps")
 

@@ -5,7 +5,19 @@ import Objects
 ///
 /// Mirrors polymorphichelpers' `objectpauser.go`, `objectresumer.go` and `objectrestarter.go`.
 enum RolloutChangeVerbs {
-  static let pause = Verb("rollout", "pause", flags: RolloutArguments.change) { (context, call) throws(KubectlError) in
+  static let pause = Verb(
+    "rollout",
+    "pause",
+    manual: Manual(
+      "hold a rollout where it is",
+      "롤아웃을 멈춥니다",
+      usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+      takes: Grammar([.type([.deployment]), .name], [.object([.deployment])]),
+      examples: "rollout pause deployment/shop",
+      "rollout pause deploy shop"
+    ),
+    flags: RolloutArguments.change
+  ) { (context, call) throws(KubectlError) in
     try change(&context, call, "paused") { (object, _) throws(KubectlError) in
       try check(object, supports: "pausing", kinds: [.deployment])
       if isPaused(object) { throw .plain("\(name(object)) is already paused") }
@@ -13,7 +25,19 @@ enum RolloutChangeVerbs {
     }
   }
 
-  static let resume = Verb("rollout", "resume", flags: RolloutArguments.change) {
+  static let resume = Verb(
+    "rollout",
+    "resume",
+    manual: Manual(
+      "let a held rollout go on",
+      "멈춘 롤아웃을 계속합니다",
+      usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+      takes: Grammar([.type([.deployment]), .name], [.object([.deployment])]),
+      examples: "rollout resume deployment/shop",
+      "rollout resume deploy shop"
+    ),
+    flags: RolloutArguments.change
+  ) {
     (context, call) throws(KubectlError) in
     try change(&context, call, "resumed") { (object, _) throws(KubectlError) in
       try check(object, supports: "resuming", kinds: [.deployment])
@@ -25,7 +49,22 @@ enum RolloutChangeVerbs {
   /// The annotation whose change makes the template a new one.
   private static let restartedAt = "kubectl.kubernetes.io/restartedAt"
 
-  static let restart = Verb("rollout", "restart", flags: RolloutArguments.change) {
+  static let restart = Verb(
+    "rollout",
+    "restart",
+    manual: Manual(
+      "replace all Pods, as by a new template",
+      "새 템플릿처럼 모든 파드를 다시 만듭니다",
+      usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+      takes: Grammar(
+        [.type([.deployment, .daemonSet, .statefulSet]), .name],
+        [.object([.deployment, .daemonSet, .statefulSet])]
+      ),
+      examples: "rollout restart deployment/shop",
+      "rollout restart ds monitor"
+    ),
+    flags: RolloutArguments.change
+  ) {
     (context, call) throws(KubectlError) in
     try change(&context, call, "restarted") { (object, now) throws(KubectlError) in
       try check(object, supports: "restarting", kinds: [.deployment, .daemonSet, .statefulSet])

@@ -4,7 +4,19 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/rollout/rollout_history.go`.
 enum RolloutHistoryVerb {
-  static let verb = Verb("rollout", "history", flags: flags, run: run)
+  static let verb = Verb("rollout", "history", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "list the revisions that are kept",
+    "남아 있는 리비전을 보여 줍니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+    takes: Grammar(
+      [.type([.deployment, .daemonSet, .statefulSet]), .name],
+      [.object([.deployment, .daemonSet, .statefulSet])]
+    ),
+    examples: "rollout history deployment/shop",
+    "rollout history deployment/shop --revision=1"
+  )
 
   private static let revision = Flag.int("revision")
 

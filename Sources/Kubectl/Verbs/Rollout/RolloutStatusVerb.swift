@@ -6,7 +6,19 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/rollout/rollout_status.go` and polymorphichelpers' `StatusViewer`.
 enum RolloutStatusVerb {
-  static let verb = Verb("rollout", "status", flags: flags, run: run)
+  static let verb = Verb("rollout", "status", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "follow a rollout until it is through",
+    "롤아웃이 끝날 때까지 지켜봅니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+    takes: Grammar(
+      [.type([.deployment, .daemonSet, .statefulSet]), .name],
+      [.object([.deployment, .daemonSet, .statefulSet])]
+    ),
+    examples: "rollout status deployment/shop",
+    "rollout status ds/monitor --watch=false"
+  )
 
   private static let revision = Flag.int("revision")
   private static let watch = Flag.bool("watch", "w", default: true)

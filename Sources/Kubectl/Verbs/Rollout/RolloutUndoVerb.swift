@@ -5,7 +5,19 @@ import Objects
 ///
 /// Mirrors polymorphichelpers' `DeploymentRollbacker` and `DaemonSetRollbacker`.
 enum RolloutUndoVerb {
-  static let verb = Verb("rollout", "undo", flags: flags, run: run)
+  static let verb = Verb("rollout", "undo", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "go back to the template of an earlier revision",
+    "이전 리비전의 템플릿으로 되돌립니다",
+    usage: "(TYPE NAME… | TYPE/NAME… | -f FILE)",
+    takes: Grammar(
+      [.type([.deployment, .daemonSet, .statefulSet]), .name],
+      [.object([.deployment, .daemonSet, .statefulSet])]
+    ),
+    examples: "rollout undo deployment/shop",
+    "rollout undo deployment/shop --to-revision=1"
+  )
 
   private static let toRevision = Flag.int("to-revision")
 

@@ -4,10 +4,25 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/set/set_env.go`.
 enum SetEnvVerb {
-  static let verb = Verb("set", "env", flags: flags, run: run)
+  static let verb = Verb("set", "env", manual: manual, flags: flags, run: run)
 
-  private static let containers = Flag.string("containers", "c", default: "*")
-  private static let env = Flag.repeated("env", "e")
+  private static let manual = Manual(
+    "change or list the environment of containers",
+    "컨테이너의 환경 변수를 바꾸거나 보여 줍니다",
+    usage: "(TYPE NAME… | TYPE/NAME…) KEY=VALUE… KEY-…",
+    takes: Grammar(
+      [
+        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
+        .name,
+      ],
+      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob])]
+    ),
+    examples: "set env deployment/shop COLOR=green",
+    "set env deployment/shop --list"
+  )
+
+  private static let containers = Flag.string("containers", "c", default: "*", takes: .container)
+  private static let env = Flag.repeated("env", "e", takes: .free("KEY=VALUE"))
   private static let list = Flag.bool("list")
   private static let overwrite = Flag.bool("overwrite", default: true)
 

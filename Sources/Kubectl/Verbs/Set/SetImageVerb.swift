@@ -4,7 +4,25 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/set/set_image.go`.
 enum SetImageVerb {
-  static let verb = Verb("set", "image", flags: PodSpecChange.flags, run: run)
+  static let verb = Verb("set", "image", manual: manual, flags: PodSpecChange.flags, run: run)
+
+  private static let manual = Manual(
+    "change the images of containers",
+    "컨테이너의 이미지를 바꿉니다",
+    usage: "(TYPE NAME… | TYPE/NAME…) CONTAINER=IMAGE…",
+    takes: Grammar(
+      [
+        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
+        .name, .image,
+      ],
+      [
+        .object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
+        .image,
+      ]
+    ),
+    examples: "set image deployment/shop nginx=nginx:1.28",
+    "set image rs web nginx=nginx:1.28"
+  )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let (resources, changes) = try ChangeArguments.split(call.words, type: "image")

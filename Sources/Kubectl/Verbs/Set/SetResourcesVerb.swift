@@ -4,11 +4,26 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/set/set_resources.go`.
 enum SetResourcesVerb {
-  static let verb = Verb("set", "resources", flags: flags, run: run)
+  static let verb = Verb("set", "resources", manual: manual, flags: flags, run: run)
 
-  private static let containers = Flag.string("containers", "c", default: "*")
-  private static let limits = Flag.string("limits")
-  private static let requests = Flag.string("requests")
+  private static let manual = Manual(
+    "change requests and limits of containers",
+    "컨테이너의 리소스 요청과 제한을 바꿉니다",
+    usage: "(TYPE NAME… | TYPE/NAME…) --requests=AMOUNTS --limits=AMOUNTS",
+    takes: Grammar(
+      [
+        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
+        .name,
+      ],
+      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob])]
+    ),
+    examples: "set resources deployment shop --requests=cpu=100m,memory=64Mi",
+    "set resources deployment shop -c nginx --limits=memory=128Mi"
+  )
+
+  private static let containers = Flag.string("containers", "c", default: "*", takes: .container)
+  private static let limits = Flag.string("limits", takes: .free("AMOUNTS"))
+  private static let requests = Flag.string("requests", takes: .free("AMOUNTS"))
 
   private static let flags = FlagTable([containers, limits, requests]) + PodSpecChange.flags
 

@@ -4,7 +4,16 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/set/set_selector.go`.
 enum SetSelectorVerb {
-  static let verb = Verb("set", "selector", flags: flags, run: run)
+  static let verb = Verb("set", "selector", manual: manual, flags: flags, run: run)
+
+  private static let manual = Manual(
+    "change which Pods a Service stands for",
+    "서비스가 고르는 파드를 바꿉니다",
+    usage: "(service NAME | service/NAME) SELECTOR",
+    takes: Grammar([.type([.service]), .name], [.object([.service])]),
+    examples: "set selector service shop app=shop,tier=front",
+    "set selector service/shop app=shop --dry-run=client -o name"
+  )
 
   private static let flags =
     FlagTable([

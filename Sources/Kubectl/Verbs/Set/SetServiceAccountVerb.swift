@@ -4,7 +4,25 @@ import Objects
 ///
 /// Mirrors `pkg/cmd/set/set_serviceaccount.go`.
 enum SetServiceAccountVerb {
-  static let verb = Verb("set", "serviceaccount", flags: PodSpecChange.flagsWithoutSelector, run: run)
+  static let verb = Verb("set", "serviceaccount", manual: manual, flags: PodSpecChange.flagsWithoutSelector, run: run)
+
+  private static let manual = Manual(
+    "change the ServiceAccount of Pod templates",
+    "파드 템플릿의 서비스 어카운트를 바꿉니다",
+    usage: "(TYPE NAME… | TYPE/NAME…) SERVICEACCOUNT",
+    takes: Grammar(
+      [
+        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
+        .name, .named(.serviceAccount),
+      ],
+      [
+        .object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
+        .named(.serviceAccount),
+      ]
+    ),
+    examples: "set serviceaccount deployment shop default",
+    "set serviceaccount rs/web default --dry-run=client"
+  )
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     guard let account = call.words.last else { throw .plain("serviceaccount is required") }
