@@ -12,7 +12,8 @@ package struct Trace: Sendable {
   package private(set) var all: [Record]
   /// The number of the last record after so many moves.
   private var ends: [Int32]
-  private var writes = WriteIndex()
+  private var objects = ObjectIndex()
+  private var effects = EffectIndex()
   /// How many of those kept may be let go.
   private var fleeting = 0
   /// How many have been let go.
@@ -28,7 +29,8 @@ package struct Trace: Sendable {
   init(_ records: [Record], hashEvery: Int?) {
     all = records
     ends = [Int32(records.count)]
-    writes.note(records)
+    objects.note(records)
+    effects.note(records)
     running = hashEvery.map { RunningHash(every: $0) }
   }
 
@@ -61,10 +63,23 @@ package struct Trace: Sendable {
     return all.indices.contains(index) && all[index].id == id ? all[index] : nil
   }
 
-  /// The records up to `position` that changed an object, the newest first; each is looked up when it is asked for.
-  package func writes(of id: ObjectID, upTo position: Int) -> some Sequence<Record> {
-    let end = lastNumber(at: position)
-    return writes[id].reversed().lazy.drop { $0 > end }.compactMap { self[RecordID(Int($0))] }
+  /// The records up to that number that changed an object, the newest first; each is looked up when it is asked for.
+  package func writes(of id: ObjectID, upTo number: Int) -> some Sequence<Record> {
+    kept(objects.changes(of: id), upTo: number)
+  }
+
+  /// The records up to that number that concern an object, the newest first; each is looked up when it is asked for.
+  package func records(concerning id: ObjectID, upTo number: Int) -> some Sequence<Record> {
+    kept(objects.all(of: id), upTo: number)
+  }
+
+  private func kept(_ numbers: [Int32], upTo number: Int) -> some Sequence<Record> {
+    numbers.reversed().lazy.drop { $0 > number }.compactMap { self[RecordID(Int($0))] }
+  }
+
+  /// The records up to that number that another brought about directly, oldest first.
+  package func effects(of id: RecordID, upTo number: Int) -> [Record] {
+    effects.effects(of: id.number).prefix { $0 <= number }.compactMap { self[RecordID($0)] }
   }
 
   /// The first position at which the record of that number or a later one has been made; nil when there is none.
@@ -84,7 +99,8 @@ package struct Trace: Sendable {
   mutating func append(_ records: [Record]) {
     let last = Int(ends[ends.count - 1]) + records.count
     all += records
-    writes.note(records)
+    objects.note(records)
+    effects.note(records)
     ends.append(Int32(last))
     fleeting += records.count { $0.isFleeting }
     running?.append(records, move: ends.count - 1)
@@ -94,7 +110,8 @@ package struct Trace: Sendable {
   /// Forgets what came after `position`.
   mutating func cut(after position: Int) {
     all.removeSubrange(index(after: Int(ends[position]))...)
-    writes.cut(after: Int(ends[position]))
+    objects.cut(after: Int(ends[position]))
+    effects.cut(after: Int(ends[position]))
     ends.removeSubrange((position + 1)...)
     fleeting = all.count { $0.isFleeting }
     var hashes = running

@@ -1,3 +1,4 @@
+import Machinery
 package import Objects
 
 extension Kind {

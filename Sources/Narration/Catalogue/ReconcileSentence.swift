@@ -1,11 +1,9 @@
 import APIServer
 import Basics
-package import Machinery
-package import Objects
+import Machinery
+import Objects
 
 extension Reconciliation {
-  package var id: ObjectID { ObjectID(observed.kind, key) }
-
   /// One line: what was wanted, what there was, and what is done about it.
   var sentence: Localized {
     let begin = Localized("reconciles \(id.text): ", "\(id.text.josa(.object)) 조정합니다: ")

@@ -122,12 +122,6 @@ extension Narrator {
 }
 
 extension History {
-  /// The records up to the present moment; in the past up to record `id` where that lies ahead.
-  init(_ timeline: Timeline, reaching id: RecordID) {
-    let all = timeline.trace.all
-    self.init(all[..<max(timeline.records.endIndex, all.firstIndex(after: id.number))])
-  }
-
   /// The writes that the cache behind a reconcile had not seen: those to kinds that its controller watches.
   func unseen(by record: Record, _ observed: Observed, in timeline: Timeline) -> [Record] {
     let controller = timeline.cluster.controllers.first { $0.component == record.component }?.controller

@@ -36,10 +36,9 @@ extension ObstacleFinder {
 
   /// What the scheduler decided last about a Pod of that name.
   private func decision(about id: ObjectID) -> SchedulingDecision? {
-    for record in timeline.records.reversed() {
-      if case .scheduled(let decision) = record.happening, decision.pod.id == id { return decision }
-    }
-    return nil
+    timeline.records(concerning: id).lazy
+      .compactMap { if case .scheduled(let decision) = $0.happening { decision } else { nil } }
+      .first { _ in true }
   }
 
   private func noNode(_ decision: SchedulingDecision, of pod: Pod) -> Obstacle {

@@ -18,7 +18,12 @@ extension Timeline {
   }
 
   /// The records up to the present that wrote an object, the newest first.
-  package func writes(of id: ObjectID) -> some Sequence<Record> { trace.writes(of: id, upTo: position) }
+  package func writes(of id: ObjectID) -> some Sequence<Record> { trace.writes(of: id, upTo: lastRecord.number) }
+
+  /// The records up to the present that concern an object, the newest first.
+  package func records(concerning id: ObjectID) -> some Sequence<Record> {
+    trace.records(concerning: id, upTo: lastRecord.number)
+  }
 
   /// The write that gave an object its present state: the last that was more than a status, else the last.
   package func writer(of id: ObjectID) -> Record? {

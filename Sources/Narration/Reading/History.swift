@@ -1,34 +1,31 @@
 import APIServer
-import Cluster
+package import Cluster
 package import Machinery
-import Objects
+package import Objects
 
-/// The records of a run up to a moment, with what follows from each.
+/// The records of a run up to one of them, with what follows from each.
 package struct History: Sendable {
-  /// From the run's beginning, those that the trace has kept.
-  package let records: ArraySlice<Record>
-  /// For each record the index of its first effect and of the next effect of its own cause; -1 for none.
-  private var firstEffect: [Int]
-  private var nextEffect: [Int]
+  private let trace: Trace
+  /// The number of the last.
+  private let end: Int
 
-  /// `records` is a slice from a run's beginning; O(n), O(n log n) where some were let go.
-  package init(_ records: ArraySlice<Record>) {
-    precondition(records.startIndex == 0, "a history begins with its run")
-    self.records = records
-    firstEffect = Array(repeating: -1, count: records.count)
-    nextEffect = firstEffect
-    for index in records.indices.reversed() {
-      guard let cause = records[index].cause.flatMap({ History.place(of: $0, in: records) }) else { continue }
-      nextEffect[index] = firstEffect[cause]
-      firstEffect[cause] = index
-    }
+  /// What has happened up to the present moment.
+  package init(_ timeline: Timeline) { self.init(timeline, reaching: timeline.lastRecord) }
+
+  /// What has happened up to the present moment; in the past up to record `id` where that lies ahead.
+  package init(_ timeline: Timeline, reaching id: RecordID) {
+    trace = timeline.trace
+    end = max(timeline.lastRecord.number, id.number)
   }
 
-  package subscript(id: RecordID) -> Record? { History.place(of: id, in: records).map { records[$0] } }
+  /// From the run's beginning, those that the trace has kept.
+  package var records: ArraySlice<Record> { trace.all[..<trace.all.firstIndex(after: end)] }
 
-  private static func place(of id: RecordID, in records: ArraySlice<Record>) -> Int? {
-    let place = records.firstIndex(after: id.number - 1)
-    return place < records.endIndex && records[place].id == id ? place : nil
+  package subscript(id: RecordID) -> Record? { id.number > end ? nil : trace[id] }
+
+  /// Those that concern an object, oldest first.
+  package func records(concerning id: ObjectID) -> [Record] {
+    Array(trace.records(concerning: id, upTo: end)).reversed()
   }
 
   /// The records after `id`, oldest first.
@@ -37,17 +34,8 @@ package struct History: Sendable {
   /// The records before `id`, oldest first.
   package func before(_ id: RecordID) -> ArraySlice<Record> { records[..<records.firstIndex(after: id.number - 1)] }
 
-  /// What the record `id`, which must be one of these, brought about directly, oldest first.
-  package func effects(of id: RecordID) -> [Record] {
-    var effects: [Record] = []
-    guard let place = History.place(of: id, in: records) else { return [] }
-    var index = firstEffect[place]
-    while index >= 0 {
-      effects.append(records[index])
-      index = nextEffect[index]
-    }
-    return effects
-  }
+  /// What the record `id` brought about directly, oldest first.
+  package func effects(of id: RecordID) -> [Record] { trace.effects(of: id, upTo: end) }
 
   /// What followed from `id` through records that all belong to what `id` began, oldest first.
   func consequences(of id: RecordID, where belongs: (Record) -> Bool) -> [Record] {

@@ -180,8 +180,7 @@ extension Session {
       if let word = ResourceType.nearest(to: type) { output.warn(self.text(.didYouMean(word))) }
       return nil
     }
-    // Most objects that one asks about were written; of others only a refusal may speak.
-    guard timeline.writer(of: id) != nil || timeline.records.contains(where: { $0.concerns(id) }) else {
+    guard timeline.records(concerning: id).contains(where: { _ in true }) else {
       output.fail(self.text(.unknownObject(text)))
       return nil
     }

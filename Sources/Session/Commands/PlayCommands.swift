@@ -83,7 +83,7 @@ extension Session {
   }
 
   fileprivate func lastReconcile(of id: ObjectID) -> PlayedReconcile? {
-    timeline.records.last { $0.isReconcile(of: id) }.map {
+    timeline.records(concerning: id).first { $0.isReconcile(of: id) }.map {
       PlayedReconcile(record: $0, timeline: timeline, isAhead: false)
     }
   }

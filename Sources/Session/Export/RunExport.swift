@@ -39,6 +39,8 @@ package struct RunExport {
       "start": .string(start.rfc3339),
       "language": .string(language.rawValue),
       "at": .int(Int64(max(0, all.firstIndex(after: timeline.lastRecord.number) - 1))),
+      "branch": .string(timeline.present.name),
+      "otherBranches": .array(timeline.branches.map(\.name).filter { $0 != timeline.present.name }.map(Value.string)),
       "letGo": .int(Int64(timeline.trace.letGo)),
       "components": .array(rows.components.map { .string($0.description) }),
       "activities": .array(Activity.allCases.map { TextTable.json($0.words) }),
@@ -69,7 +71,7 @@ private struct Rows {
   init(_ timeline: Timeline, start: Instant) {
     self.timeline = timeline
     self.start = start
-    history = History(timeline.trace.all[...])
+    history = History(timeline, reaching: timeline.trace.all.last?.id ?? timeline.lastRecord)
     sentences = timeline.trace.all.map(\.sentence)
     english = Narrator(language: .english, start: start)
     korean = Narrator(language: .korean, start: start)

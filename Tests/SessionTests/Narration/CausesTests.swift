@@ -9,7 +9,7 @@ import Testing
 @Suite("Stories and causes")
 struct CausesTests {
   let timeline: Timeline
-  var history: History { History(timeline.records) }
+  var history: History { History(timeline) }
   let narrator = Narrator(language: .english)
 
   init() throws { timeline = try NarrationRun.eventful() }
