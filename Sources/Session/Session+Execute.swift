@@ -70,18 +70,15 @@ extension Session {
   }
 
   private mutating func kubectl(_ shellLine: ShellLine, line: String, standardInput: [UInt8]?) -> CommandOutput {
-    if pace == .script, shellLine.validatesManifests {
-      timeline.advance(to: timeline.now + ScriptTime.validation, while: goesOn)
-    }
+    var output = CommandOutput()
+    if pace == .script, shellLine.validatesManifests { output = pass(ScriptTime.validation) }
     let begin = timeline.lastRecord
     let position = timeline.position
     var context = KubectlContext(
-      timeline: timeline,
       command: line,
       files: files,
       standardInput: standardInput,
-      mayWait: pace != .step,
-      goesOn: goesOn
+      mayWait: pace != .step
     )
     context.namespace = namespace
     context.editor = editor
@@ -94,26 +91,26 @@ extension Session {
       context.otherCommands = SessionCommandList.all.map(\.name) + otherCommands
     }
     context.author = author
-    Kubectl.run(shellLine.command, in: &context)
-    timeline = context.timeline
+    var runGuard = RunGuard(self)
+    context.stops = { timeline, made in runGuard.stops(timeline, after: made) }
+    Kubectl.run(shellLine.command, in: &context, on: &timeline)
     namespace = context.namespace
-    var output = context.output
+    output.append(context.output)
     let acted = timeline.lastRecord > begin
     noteInertKinds(since: begin, &output)
+    if runGuard.hasStopped {
+      note(runGuard.halt, of: .settle)
+      tell(runGuard.halt, &output)
+      if context.isInterrupted { output.print(text(.kubectlWaitsNoMore)) }
+      return output
+    }
     switch pace {
-    case .script: timeline.advance(to: timeline.now + ScriptTime.command, while: goesOn)
-    case .auto where acted:
-      settle(&output)
-      if timeline.lastRecord > begin { output.print(narrator.summary(of: timeline, since: position)) }
+    case .script: output.append(pass(ScriptTime.command))
+    case .auto where acted: settle(since: position, &output)
     case .step where acted: output.print(text(.heldStill))
     case .auto, .step: break
     }
     return output
-  }
-
-  /// Lets the cluster settle, and says so where it was stopped before it had.
-  mutating func settle(_ output: inout CommandOutput) {
-    tell(go { timeline, _ in timeline.cluster.isSettled }, &output)
   }
 }
 

@@ -11,7 +11,6 @@ import Objects
 /// come through `goesOn`.
 package struct Session {
   package internal(set) var timeline: Timeline
-  package internal(set) var configuration: Configuration
   package internal(set) var pace: Pace
   package var language: Language
   package var files: FileReader
@@ -29,8 +28,10 @@ package struct Session {
   package var otherCommands: [String] = []
   /// Who types: told in the trace as what begins a chain of causes.
   package var author = Component.user
-  /// Where `step`, `advance`, `settle` and `until` stop, in the order of their numbers.
+  /// Where whatever lets the cluster go on stops, in the order of their numbers.
   package internal(set) var breakpoints: [Breakpoint] = []
+  /// What was stopped before its time; nil for nothing.
+  var stopped: Errand?
   /// Whether each line is answered with what is promised and not kept as well.
   package internal(set) var showsPromises = false
   /// Kinds of which was said that nothing acts on them.
@@ -48,12 +49,14 @@ package struct Session {
     language: Language = .english,
     files: FileReader
   ) {
-    self.configuration = configuration
     self.pace = pace
     self.language = language
     self.files = files
     timeline = Timeline(configuration)
   }
+
+  /// What the cluster was made from.
+  package var configuration: Configuration { timeline.cluster.configuration }
 
   package var narrator: Narrator { Narrator(language: language, start: configuration.start) }
 

@@ -36,19 +36,25 @@ struct Prompt {
       StandardStreams.out(Localized.banner.text(in: session.language) + "\n")
     }
     while !session.hasEnded {
-      let snapshot = console
-      editor.completer = { line, cursor in snapshot.candidates(line, cursor: cursor) }
-      switch editor.readLine(prompt: promptText) {
+      switch read(with: editor) {
       case .endOfInput: return
       case .interrupted: continue
       case .line(let line):
         if !console.isAsking { editor.remember(line) }
         Interrupts.clear()
-        editor.completer = nil
         carryOut(line)
         if let suggestion = console.suggestion { editor.suggest(suggestion) }
       }
     }
+  }
+
+  /// Asks for a line; words are completed as the session is now.
+  private func read(with editor: LineEditor) -> LineEditor.Input {
+    // Only for as long as it asks: while a copy of the session is held, a command copies the whole trace.
+    let console = console
+    editor.completer = { line, cursor in console.candidates(line, cursor: cursor) }
+    defer { editor.completer = nil }
+    return editor.readLine(prompt: promptText)
   }
 
   private mutating func carryOut(_ line: String) {
@@ -56,7 +62,7 @@ struct Prompt {
     let output = recorded.take(line)
     StandardStreams.out(output.stdout)
     StandardStreams.err(output.stderr)
-    if console.progress != progress { ProgressFile.write(console.progress) }
+    if console.progress != progress { ProgressFile.note(console.progress, since: progress) }
   }
 
   /// Where one is: the lesson, the virtual time, and the last record.

@@ -66,9 +66,11 @@ struct RestartTests {
   func crashLoop() throws {
     var timeline = Timeline(Configuration())
     _ = try timeline.perform(.create(Self.pod("Always", seconds: 1, code: 1)))
-    let isSeen = timeline.run(until: timeline.now + .minutes(5)) { cluster in
-      cluster.store.list(.pod).first?.as(Pod.self)?.status.containerStatuses.first?.state
-        .map { if case .waiting("CrashLoopBackOff", _) = $0 { true } else { false } } ?? false
+    var isSeen = false
+    timeline.run(until: timeline.now + .minutes(5)) { timeline, _ in
+      let state = timeline.cluster.store.list(.pod).first?.as(Pod.self)?.status.containerStatuses.first?.state
+      isSeen = state.map { if case .waiting("CrashLoopBackOff", _) = $0 { true } else { false } } ?? false
+      return isSeen
     }
     #expect(isSeen)
     let status = try Self.status(timeline)

@@ -1,5 +1,5 @@
 package import Basics
-import Machinery
+package import Machinery
 
 extension Timeline {
   /// Makes moves until nothing more is coming soon; whether that was reached within `limit` moves.
@@ -23,22 +23,25 @@ extension Timeline {
     rest(until: time)
   }
 
-  /// Makes moves until `condition` holds, `time` is reached or the user stops it; whether it holds.
-  package mutating func run(
-    until time: Instant,
-    while goesOn: () -> Bool = { true },
-    _ condition: (Cluster) -> Bool
-  ) -> Bool {
-    var moves = 0
-    while !condition(cluster) {
-      guard moves % 1024 != 0 || goesOn() else { return false }
-      guard let next = nextMoveTime, next <= time, move() else {
-        rest(until: time)
-        return condition(cluster)
+  /// Makes moves until `isDone` holds, `end` is reached or nothing is pending. Where `end` is reached the clock stands
+  /// there.
+  ///
+  /// `isDone` is asked before the first move, after each with the records that it made, and where the clock comes to
+  /// stand at `end`.
+  package mutating func run(until end: Instant? = nil, _ isDone: (Timeline, ArraySlice<Record>) -> Bool) {
+    var made: ArraySlice<Record> = []
+    while !isDone(self, made) {
+      // While a part of the trace is held, the next move would copy the whole of it.
+      made = []
+      guard let next = nextMoveTime, end.map({ next <= $0 }) ?? true, move() else {
+        if let end, end > now {
+          rest(until: end)
+          _ = isDone(self, made)
+        }
+        return
       }
-      moves += 1
+      made = trace.made(at: position)
     }
-    return true
   }
 
   /// Goes back over the last `count` moves that made a record; how many there were.

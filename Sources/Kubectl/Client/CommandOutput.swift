@@ -17,4 +17,11 @@ package struct CommandOutput: Hashable, Sendable {
     stderr += line + "\n"
     exit = code
   }
+
+  /// Adds what another command answered.
+  package mutating func append(_ other: CommandOutput) {
+    stdout += other.stdout
+    stderr += other.stderr
+    if other.exit != 0 { exit = other.exit }
+  }
 }

@@ -7,7 +7,7 @@ package import Objects
 
 /// What a verb works with: the run it acts on, as a client of the API server, and what the user's machine offers.
 package struct KubectlContext {
-  package var timeline: Timeline
+  package internal(set) var timeline: Timeline
   /// The typed line; told in the trace with the first write that comes of it, so that reading leaves no trace.
   private var command: String?
   /// Who typed it.
@@ -34,26 +34,18 @@ package struct KubectlContext {
   var hint: String?
   /// The moment at which a command that waits is interrupted; nil for none.
   package var interruptAt: Instant?
-  /// Asked now and then by what runs long; false when the user has interrupted.
-  package var goesOn: () -> Bool
-  /// Whether `goesOn` has said no.
-  private var isStopped = false
+  /// Asked after each move, with the records that it made; true where a command that waits is to wait no more.
+  package var stops: (Timeline, ArraySlice<Record>) -> Bool = { _, _ in false }
+  /// Whether something has ended the waiting before its time: `stops`, or `interruptAt`.
+  package private(set) var isInterrupted = false
   package var output = CommandOutput()
 
-  package init(
-    timeline: Timeline,
-    command: String,
-    files: FileReader,
-    standardInput: [UInt8]? = nil,
-    mayWait: Bool = true,
-    goesOn: @escaping () -> Bool = { true }
-  ) {
-    self.timeline = timeline
+  package init(command: String, files: FileReader, standardInput: [UInt8]? = nil, mayWait: Bool = true) {
+    timeline = .blank
     self.command = command
     self.files = files
     self.standardInput = standardInput
     self.mayWait = mayWait
-    self.goesOn = goesOn
   }
 
   package var now: Instant { timeline.now }
@@ -156,7 +148,12 @@ extension KubectlContext {
       command = nil
       _ = try timeline.perform(.command(text, by: author))
     }
+    defer { noteInterrupt(after: timeline.trace.made(at: timeline.position)) }
     return try timeline.perform(input)
+  }
+
+  private mutating func noteInterrupt(after made: ArraySlice<Record>) {
+    if stops(timeline, made) { isInterrupted = true }
   }
 }
 
@@ -171,54 +168,43 @@ extension KubectlContext {
 
 // Waiting.
 extension KubectlContext {
-  /// Whether the user has interrupted the command, or the time has come at which a script does.
-  package var isInterrupted: Bool { isStopped || interruptAt.map { now >= $0 } ?? false }
-
-  /// Makes moves until `condition` holds, `end` is reached or the user interrupts; whether it holds.
-  mutating func run(until end: Instant, _ condition: (Cluster) -> Bool) -> Bool {
-    var isStopped = false
-    let goesOn = goesOn
-    let holds = timeline.run(
-      until: end,
-      while: {
-        isStopped = !goesOn()
-        return !isStopped
-      },
-      condition
-    )
-    self.isStopped = self.isStopped || isStopped
-    return holds
-  }
-
   /// Lets virtual time pass until `condition` holds or `limit` is over; whether it holds.
   ///
   /// Answers at once where the command may not wait.
   package mutating func wait(_ limit: Interval, until condition: (Store) -> Bool) -> Bool {
     guard mayWait else { return condition(store) }
-    let end = min(now + limit, interruptAt ?? now + limit)
-    return run(until: end) { condition($0.store) }
+    return pass(until: now + limit) { timeline, _ in condition(timeline.cluster.store) }
   }
 
   /// Lets virtual time pass and shows every accepted change, until interrupted, `limit` is over, or nothing more is
   /// coming soon where neither was given.
   package mutating func watch(_ limit: Interval? = nil, _ visit: (Change, Instant) -> Void) {
     guard mayWait else { return }
-    let end = [interruptAt, limit.map { now + $0 }].compactMap { $0 }.min()
-    while true {
-      guard goesOn() else {
-        isStopped = true
-        return
-      }
-      if let end {
-        guard let next = timeline.nextMoveTime, next <= end else { break }
-      } else if timeline.cluster.isSettled, !timeline.isInThePast {
-        break
-      }
-      guard timeline.move() else { break }
-      for record in timeline.trace.made(at: timeline.position) {
+    _ = pass(until: limit.map { now + $0 }) { _, made in
+      for record in made {
         if case .wrote(_, _, let change?) = record.happening { visit(change, record.time) }
       }
+      return false
     }
-    if let end, !timeline.isInThePast { timeline.advance(to: end) }
+  }
+
+  /// Lets virtual time pass until `isDone` holds, `limit` is over or the command is interrupted; whether it holds.
+  /// Where neither an end nor an interrupt was given, only until nothing more is coming soon.
+  ///
+  /// `isDone` is asked before the first move, and after each with the records that it made.
+  mutating func pass(until limit: Instant?, _ isDone: (Timeline, ArraySlice<Record>) -> Bool) -> Bool {
+    guard !isInterrupted else { return isDone(timeline, []) }
+    let end = [limit, interruptAt].compactMap { $0 }.min()
+    let stops = stops
+    var isStopped = false
+    var holds = false
+    timeline.run(until: end) { timeline, made in
+      holds = isDone(timeline, made)
+      isStopped = !made.isEmpty && stops(timeline, made)
+      let isAtRest = end == nil && timeline.cluster.isSettled && !timeline.isInThePast
+      return holds || isStopped || isAtRest
+    }
+    isInterrupted = !holds && (isStopped || interruptAt.map { now >= $0 } ?? false)
+    return holds
   }
 }

@@ -18,6 +18,9 @@ package enum KubectlError: Error, Equatable, Sendable {
   case notSimulated(String)
   case several([KubectlError])
 
+  /// Nobody waits any more for what the command was to say.
+  static let interrupted = KubectlError.verbatim("")
+
   /// The text on standard error, with its line end.
   package var text: String {
     switch self {

@@ -74,7 +74,10 @@ struct AttachedRun {
       failure = error
     }
     // Who interrupts it leaves the Pod as it is.
-    if context.isInterrupted { return }
+    if context.isInterrupted {
+      context.output.exit = 1
+      return
+    }
     if removes {
       var deletion = Deletion(propagation: .background, dryRun: .none)
       deletion.gracePeriod = gracePeriod
@@ -90,6 +93,7 @@ struct AttachedRun {
     let hasBegun = context.wait(timeout) { store in
       pod(store).map { $0.isTerminal || ($0.status.phase == .running && $0.isReady) } ?? true
     }
+    if context.isInterrupted { return }
     guard hasBegun else { throw .plain("timed out waiting for the condition") }
     guard let found = pod(context.store), let container = found.spec.containers.first else {
       throw .server(.notFound(.pod, name: id.key.name))

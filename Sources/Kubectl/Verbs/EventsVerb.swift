@@ -68,7 +68,7 @@ enum EventsVerb {
     }
     context.output.stdout += text
     if let failure { throw failure }
-    if context.interruptAt != nil || context.isInterrupted { context.output.exit = 1 }
+    if context.isInterrupted { context.output.exit = 1 }
   }
 
   private static func subject(_ call: Invocation) throws(KubectlError) -> ResourceSelection.NamedResource? {

@@ -130,7 +130,7 @@ extension KubectlContext {
     switch outcome {
     case .ran(_, _, _, let took):
       begin(request)
-      if mayWait { timeline.advance(to: now + took, while: goesOn) }
+      _ = wait(took) { _ in false }
     case .notBegun, .notSimulated: begin(request)
     case .notRunning, .unreachable: break
     }

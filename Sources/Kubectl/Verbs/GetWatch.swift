@@ -35,8 +35,7 @@ struct GetWatch {
     }
     context.output.stdout += text
     if let failure { throw failure }
-    // A watch never ends by itself, so an interrupt that was set has come.
-    if context.interruptAt != nil || context.isInterrupted { context.output.exit = 1 }
+    if context.isInterrupted { context.output.exit = 1 }
   }
 }
 

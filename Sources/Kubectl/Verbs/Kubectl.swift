@@ -1,13 +1,25 @@
 import Basics
+package import Cluster
 import Narration
 import Objects
 
 /// kubectl: from the words of a line to what is printed.
 package enum Kubectl {
-  /// Runs one command; its answer is in `context.output`.
+  /// Runs one command on `timeline`; its answer is in `context.output`.
   ///
   /// `words` are those after `kubectl`.
-  package static func run(_ words: some Collection<Word>, in context: inout KubectlContext) {
+  package static func run(
+    _ words: some Collection<Word>,
+    in context: inout KubectlContext,
+    on timeline: inout Timeline
+  ) {
+    // Verbs work on the run itself. On a copy of it, the first record of each command would copy the whole trace.
+    swap(&context.timeline, &timeline)
+    run(words, in: &context)
+    swap(&context.timeline, &timeline)
+  }
+
+  private static func run(_ words: some Collection<Word>, in context: inout KubectlContext) {
     do throws(KubectlError) {
       let found = try find(words, context)
       guard let verb = VerbList.verb(at: found.path) else {

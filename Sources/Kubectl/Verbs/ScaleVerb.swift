@@ -95,6 +95,8 @@ extension KubectlContext {
     let reached = wait(timeout) { store in
       (store[object.id]?.body["status"]?["replicas"]?.int ?? 0) == wanted
     }
-    if mayWait, !reached { throw .plain("timed out waiting for \(object.metadata.name.goQuoted) to be synced") }
+    if mayWait, !reached, !isInterrupted {
+      throw .plain("timed out waiting for \(object.metadata.name.goQuoted) to be synced")
+    }
   }
 }

@@ -83,6 +83,8 @@ package struct LessonConsole {
   /// Types a line into the lesson, and notes how far it has come.
   private mutating func submit(_ line: String) -> CommandOutput {
     guard var run else { return CommandOutput() }
+    // Of two that hold its trace, the one that goes on would copy it.
+    self.run = nil
     let answered = run.answers.count
     var output = run.submit(line)
     let name = run.lesson.front.id

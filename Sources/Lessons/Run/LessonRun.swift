@@ -278,12 +278,3 @@ package struct LessonRun {
 extension Lesson.Part {
   fileprivate var prose: Lesson.Prose? { if case .prose(let prose) = self { prose } else { nil } }
 }
-
-extension CommandOutput {
-  /// Adds what another command answered.
-  mutating func append(_ other: CommandOutput) {
-    stdout += other.stdout
-    stderr += other.stderr
-    if other.exit != 0 { exit = other.exit }
-  }
-}

@@ -5,8 +5,8 @@ extension SessionCommand {
   static let breakOn = SessionCommand(
     name: "break on",
     purpose: Localized(
-      "stop step, advance, settle and until as soon as something holds: help conditions",
-      "조건이 이루어지는 즉시 step, advance, settle, until을 멈춥니다: help conditions"
+      "stop the run as soon as something holds, whatever lets it go on: help conditions",
+      "무엇으로 진행하든 조건이 이루어지는 즉시 실행을 멈춥니다: help conditions"
     ),
     examples: ["break on probe failed", "break on rs/web.status.readyReplicas < 3"],
     runCondition: { session, typed, output in

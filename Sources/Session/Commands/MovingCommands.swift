@@ -19,21 +19,10 @@ extension SessionCommand {
         return
       }
       let count = try session.count(words, default: 1)
-      var watches = session.breakpoints.map { ConditionWatch($0.condition, in: session.timeline) }
-      for _ in 0..<count {
-        guard session.goesOn() else { break }
-        let records = session.timeline.step()
-        if records.isEmpty {
-          output.print(session.text(session.timeline.cluster.nextTime == nil ? .nothingPending : .settled))
-          break
-        }
-        for record in records { output.print(session.narrator.line(record)) }
-        let timeline = session.timeline
-        let hit = watches.indices.filter { watches[$0].comesTrue(by: records, in: timeline) }
-        if !hit.isEmpty {
-          session.tell(.broke(hit.map { session.breakpoints[$0] }), &output)
-          break
-        }
+      var done = 0
+      session.step(&output) { _ in
+        done += 1
+        return done == count
       }
     }
   )
@@ -44,15 +33,7 @@ extension SessionCommand {
     purpose: Localized("go on to the end of the next reconcile", "다음 조정(reconcile)이 끝날 때까지 진행합니다"),
     examples: ["set mode step", "scale rs web --replicas=4", "next"],
     run: { session, _, output throws(UsageError) in
-      while session.goesOn() {
-        let records = session.timeline.step()
-        if records.isEmpty {
-          output.print(session.text(.settled))
-          return
-        }
-        for record in records { output.print(session.narrator.line(record)) }
-        if records.contains(where: { if case .concluded = $0.happening { true } else { false } }) { return }
-      }
+      session.step(&output) { $0.contains { if case .concluded = $0.happening { true } else { false } } }
     }
   )
 
@@ -61,14 +42,7 @@ extension SessionCommand {
     usage: "settle",
     purpose: Localized("go on until nothing more is coming soon", "곧 일어날 일이 없을 때까지 진행합니다"),
     examples: ["set mode step", "scale rs web --replicas=4", "settle"],
-    run: { session, _, output throws(UsageError) in
-      let position = session.timeline.position
-      session.settle(&output)
-      output.print(
-        position == session.timeline.position
-          ? session.text(.settled) : session.narrator.summary(of: session.timeline, since: position)
-      )
-    }
+    run: { session, _, output throws(UsageError) in session.carryOut(.settle, &output) }
   )
 
   static let advance = SessionCommand(
@@ -80,12 +54,21 @@ extension SessionCommand {
       guard words.count == 1, let length = Interval(words[0].text), length >= .zero else {
         throw UsageError()
       }
-      let position = session.timeline.position
-      let halt = session.go(until: session.timeline.now + length) { _, _ in false }
-      if session.pace != .script, session.timeline.position > position {
-        output.print(session.narrator.summary(of: session.timeline, since: position))
-      }
-      session.tell(halt, &output)
+      session.carryOut(.advance(until: session.timeline.now + length), &output)
+    }
+  )
+
+  static let `continue` = SessionCommand(
+    names: ["continue", "c"],
+    usage: "continue",
+    purpose: Localized(
+      "go on with what a breakpoint or Ctrl-C has stopped; else until nothing more is coming soon",
+      "중단점이나 Ctrl-C로 멈춘 일을 이어서 합니다. 멈춘 일이 없으면 곧 일어날 일이 없을 때까지 진행합니다"
+    ),
+    examples: ["continue"],
+    run: { session, words, output throws(UsageError) in
+      guard words.isEmpty else { throw UsageError() }
+      session.carryOut(session.stopped ?? .settle, &output)
     }
   )
 
@@ -144,6 +127,23 @@ extension SessionCommand {
 }
 
 extension Session {
+  /// Lets things happen one by one and tells each, until `isEnough` of those that one move has brought about, or
+  /// something stops it.
+  fileprivate mutating func step(_ output: inout CommandOutput, _ isEnough: (ArraySlice<Record>) -> Bool) {
+    var runGuard = RunGuard(self, asksEvery: 1)
+    while !runGuard.hasStopped {
+      let records = timeline.step()
+      if records.isEmpty {
+        output.print(text(timeline.cluster.nextTime == nil ? .nothingPending : .settled))
+        return
+      }
+      for record in records { output.print(narrator.line(record)) }
+      if !runGuard.stops(timeline, after: records), isEnough(records) { return }
+    }
+    note(runGuard.halt, of: .settle)
+    tell(runGuard.halt, &output)
+  }
+
   /// The number that a command was given.
   func count(_ words: [Word], default fallback: Int) throws(UsageError) -> Int {
     guard let word = words.first else { return fallback }

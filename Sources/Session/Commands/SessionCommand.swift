@@ -60,7 +60,7 @@ struct UsageError: Error {}
 enum SessionCommandList {
   /// In the order in which `help` shows them.
   static let all: [SessionCommand] = [
-    .step, .next, .settle, .until, .advance,
+    .step, .next, .settle, .until, .advance, .continue,
     .back, .forward, .goto, .mark, .branches, .switch, .diff, .whatIf,
     .explain, .why, .whyNot, .trace, .agenda, .promise,
     .breakOn, .breaks, .unbreak,

@@ -10,6 +10,9 @@ package struct ScriptRunner {
   private var waiting: [Answer] = []
   private let begin: Interval
 
+  /// How long `until` waits before it asks again.
+  private static let pollPause = Interval.milliseconds(400)
+
   fileprivate enum Answer {
     case ready(ScriptEntry)
     /// A background command: where it began, and when it is interrupted.
@@ -31,8 +34,9 @@ package struct ScriptRunner {
     case .empty: return []
     case .note: entry.isDirective = true
     case .sleep(let length):
-      entry.isDirective = true
-      session.timeline.advance(to: session.timeline.now + length, while: session.goesOn)
+      entry.output = session.pass(length)
+      // What stops a pause is to be seen.
+      entry.isDirective = entry.output == CommandOutput()
     case .assign(let name, let command):
       entry.isDirective = true
       entry.output = session.execute(command)
@@ -51,7 +55,8 @@ package struct ScriptRunner {
       waiting.append(
         .background(entry, command: command, position: session.timeline.position, start: now, end: now + limit)
       )
-      session.timeline.advance(to: now + ScriptTime.background, while: session.goesOn)
+      entry.output = session.pass(ScriptTime.background)
+      if entry.output != CommandOutput() { waiting.append(.ready(entry)) }
       return []
     case .command(let command): entry.output = session.execute(command)
     }
@@ -78,6 +83,8 @@ package struct ScriptRunner {
   /// What a command would have shown from `start` to `end`: it runs over a copy of the run, which is the same again.
   private func replay(_ command: String, position: Int, start: Instant, end: Instant) -> CommandOutput {
     var watcher = session
+    // What it waits for stops what runs in front, not what runs beside it.
+    watcher.breakpoints = []
     watcher.timeline.go(to: position)
     watcher.timeline.go(to: start)
     watcher.interruptAt = end
@@ -89,9 +96,13 @@ package struct ScriptRunner {
   private mutating func poll(_ command: String, for wanted: String, limit: Interval) -> CommandOutput {
     let end = session.timeline.now + limit
     while true {
-      let output = session.execute(command)
+      var output = session.execute(command)
       if (output.stdout + output.stderr).contains(wanted) || session.timeline.now >= end { return output }
-      session.timeline.advance(to: session.timeline.now + .milliseconds(400))
+      let pause = session.pass(ScriptRunner.pollPause)
+      if pause != CommandOutput() {
+        output.append(pause)
+        return output
+      }
     }
   }
 

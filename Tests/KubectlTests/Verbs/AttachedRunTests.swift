@@ -1,4 +1,5 @@
 import Basics
+import Cluster
 import Kubectl
 import Testing
 
@@ -32,11 +33,11 @@ import Testing
   @Test("a Pod that does not start is given up after the time-out, and deleted")
   func givesUp() {
     var typist = Typist()
-    let begin = typist.context.now
+    let begin = typist.timeline.now
     let answer = typist.type("run tmp --image=nope --restart=Never --rm -i --pod-running-timeout=9s -- ls")
     #expect(answer.stdout == "pod \"tmp\" deleted from default namespace\n")
     #expect(answer.stderr == "error: timed out waiting for the condition\n")
-    #expect((typist.context.now - begin).wholeSeconds == 9)
+    #expect((typist.timeline.now - begin).wholeSeconds == 9)
   }
 
   @Test("an interruption leaves the Pod")

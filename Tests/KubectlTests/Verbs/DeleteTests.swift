@@ -1,4 +1,5 @@
 import Basics
+import Cluster
 import Kubectl
 import Testing
 
@@ -11,17 +12,17 @@ import Testing
 
   @Test func waitsUntilTheObjectIsGone() {
     var typist = typist()
-    let start = typist.context.now
+    let start = typist.timeline.now
     #expect(typist.type("delete pod web").stdout == "pod \"web\" deleted from default namespace\n")
-    #expect(typist.context.now > start)
+    #expect(typist.timeline.now > start)
     #expect(typist.type("get pods").stderr == "No resources found in default namespace.\n")
   }
 
   @Test func doesNotWaitWhereItIsNotToOrMayNot() {
     var typist = typist()
-    let start = typist.context.now
+    let start = typist.timeline.now
     typist.type("delete pod web --wait=false")
-    #expect(typist.context.now == start)
+    #expect(typist.timeline.now == start)
     #expect(typist.type("get pods").stdout.contains("Terminating"))
   }
 
@@ -76,10 +77,10 @@ import Testing
       "p.yaml": Typist.pod.replacing("labels: {app: web}", with: "finalizers: [example.com/stay]")
     ])
     typist.type("apply -f p.yaml", then: 2)
-    let start = typist.context.now
+    let start = typist.timeline.now
     let answer = typist.type("delete pod web", interruptAfter: 5)
     #expect(answer.exit == 1)
-    #expect(typist.context.now == start + .seconds(5))
+    #expect(typist.timeline.now == start + .seconds(5))
     #expect(
       typist.type("delete pod web --timeout=2s").stderr
         == "error: timed out waiting for the condition on pods/web\n"

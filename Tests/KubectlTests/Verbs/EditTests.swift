@@ -1,4 +1,5 @@
 import APIServer
+import Cluster
 import Kubectl
 import Objects
 import Synchronization
@@ -41,7 +42,7 @@ struct EditTests {
 
   private func replicas(_ typist: Typist) -> Int? {
     let id = ObjectID(.replicaSet, namespace: "default", name: "kubia")
-    return typist.context.store[id]?.as(ReplicaSet.self)?.spec.replicas
+    return typist.timeline.cluster.store[id]?.as(ReplicaSet.self)?.spec.replicas
   }
 
   @Test("shows the object under a header and writes what was changed")

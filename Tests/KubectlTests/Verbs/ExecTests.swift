@@ -1,4 +1,5 @@
 import Basics
+import Cluster
 import Kubectl
 import Testing
 
@@ -45,9 +46,9 @@ import Testing
   @Test("a command takes its virtual time, and is let go at an interruption")
   func time() {
     var typist = typist()
-    let begin = typist.context.now
+    let begin = typist.timeline.now
     typist.type("exec box -q -- sleep 30")
-    #expect((typist.context.now - begin).wholeSeconds == 30)
+    #expect((typist.timeline.now - begin).wholeSeconds == 30)
     let cut = typist.type("exec box -q -- sh -c 'echo a; sleep 100; echo b'", interruptAfter: 5)
     #expect(cut.stdout == "a\n")
     #expect(cut.exit == 1)

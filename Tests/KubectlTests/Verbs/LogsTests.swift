@@ -1,4 +1,5 @@
 import Basics
+import Cluster
 import Kubectl
 import Testing
 
@@ -146,9 +147,9 @@ import Testing
   func waitsForAPod() {
     var typist = typist()
     typist.type("scale rs kubia --replicas=0", then: 60)
-    let begin = typist.context.now
+    let begin = typist.timeline.now
     let answer = typist.type("logs rs/kubia --pod-running-timeout=7s")
     #expect(answer.stderr == "error: timed out waiting for the condition\n")
-    #expect((typist.context.now - begin).wholeSeconds == 7)
+    #expect((typist.timeline.now - begin).wholeSeconds == 7)
   }
 }

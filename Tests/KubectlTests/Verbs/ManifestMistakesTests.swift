@@ -150,13 +150,13 @@ import Testing
 
   @Test(arguments: mistakes) func isToldAndChangesNothing(mistake: Mistake) {
     var typist = Typist(files: ["x.yaml": mistake.manifest])
-    let before = typist.context.timeline.cluster.stateHash
+    let before = typist.timeline.cluster.stateHash
     for verb in ["create", "apply"] {
       let answer = typist.type("\(verb) -f x.yaml")
       #expect(answer.stderr == mistake.stderr)
       #expect(answer.stdout.isEmpty)
       #expect(answer.exit == 1)
-      #expect(typist.context.timeline.cluster.stateHash == before)
+      #expect(typist.timeline.cluster.stateHash == before)
     }
   }
 

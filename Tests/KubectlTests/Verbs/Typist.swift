@@ -4,7 +4,8 @@ import Kubectl
 
 /// Types kubectl lines at a small cluster, with files that live in memory.
 struct Typist {
-  private(set) var context: KubectlContext
+  private(set) var timeline: Timeline
+  private(set) var namespace = "default"
   var files: [String: String]
   var editor = TextEditor.none
   /// Whether commands may let time pass.
@@ -14,39 +15,34 @@ struct Typist {
 
   init(files: [String: String] = [:], nodes: Int = 2) {
     self.files = files
-    var timeline = Timeline(Configuration(nodes: nodes))
+    timeline = Timeline(Configuration(nodes: nodes))
     timeline.settle(limit: 10_000)
-    context = KubectlContext(timeline: timeline, command: "", files: .none)
   }
 
   /// What the line answers. `seconds` of virtual time pass afterwards.
   @discardableResult
   mutating func type(_ line: String, then seconds: Int64 = 0, interruptAfter limit: Int64? = nil) -> CommandOutput {
     let files = files
-    var next = KubectlContext(
-      timeline: context.timeline,
-      command: line,
-      files: FileReader { path in Typist.entry(path, in: files) }
-    )
-    next.namespace = context.namespace
-    next.mayWait = mayWait
+    var context = KubectlContext(command: line, files: FileReader { path in Typist.entry(path, in: files) })
+    context.namespace = namespace
+    context.editor = editor
+    context.interruptAt = limit.map { timeline.now + .seconds($0) }
+    context.mayWait = mayWait
     if let asks {
       var left = asks
-      next.goesOn = {
+      context.stops = { _, _ in
         left -= 1
-        return left >= 0
+        return left < 0
       }
     }
-    next.editor = editor
-    next.interruptAt = limit.map { context.now + .seconds($0) }
     if let words = try? ShellWords.split(line) {
-      next.assignments = words.assignments
-      next.standardInput = words.input.flatMap { files[$0.text].map { Array($0.utf8) } }
-      Kubectl.run(words.command, in: &next)
+      context.assignments = words.assignments
+      context.standardInput = words.input.flatMap { files[$0.text].map { Array($0.utf8) } }
+      Kubectl.run(words.command, in: &context, on: &timeline)
     }
-    next.timeline.advance(to: next.now + .seconds(seconds))
-    context = next
-    return next.output
+    timeline.advance(to: timeline.now + .seconds(seconds))
+    namespace = context.namespace
+    return context.output
   }
 
   private static func entry(_ path: String, in files: [String: String]) -> FileReader.Entry {

@@ -60,10 +60,10 @@ import Testing
   ])
   func theyAreOnlyRead(line: String) {
     var typist = typist()
-    let before = typist.context.timeline.cluster.stateHash
+    let before = typist.timeline.cluster.stateHash
     let answer = typist.type(line)
     #expect(answer.stderr.contains("error: not simulated: "))
     #expect(answer.exit == 1)
-    #expect(typist.context.timeline.cluster.stateHash == before)
+    #expect(typist.timeline.cluster.stateHash == before)
   }
 }

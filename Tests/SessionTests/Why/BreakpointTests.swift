@@ -1,8 +1,10 @@
+import APIServer
 import Basics
 import Cluster
 import Kubectl
 import Machinery
 import Narration
+import Objects
 import Session
 import Testing
 
@@ -55,6 +57,74 @@ struct BreakpointTests {
     var auto = Session.test(.auto)
     _ = auto.execute("break on scheduled")
     #expect(auto.execute("apply -f rs.yaml").stdout.contains("stopped at breakpoint 1"))
+  }
+
+  /// Commands that wait, what comes first and the breakpoint at which they stop.
+  static let waits: [(first: [String], breakpoint: String, command: String)] = [
+    ([], "rs/web.status.readyReplicas >= 1", "wait rs/web --for=jsonpath={.status.readyReplicas}=3 --timeout=60s"),
+    (["advance 5s"], "event Killing", "delete pods -l app=web"),
+    (["advance 5s"], "event Killing", "drain node-1 --force --ignore-daemonsets"),
+    (["create deployment site --image=nginx"], "event Started", "rollout status deployment/site"),
+    ([], "event Started", "get pods -w"),
+    (["advance 5s", "delete pods -l app=web --wait=false"], "event Killing", "logs -f -l app=web"),
+  ]
+
+  @Test("a kubectl command that waits stops too, says why, and continue goes on", arguments: waits.indices)
+  func waiting(index: Int) {
+    let (first, breakpoint, command) = BreakpointTests.waits[index]
+    // In step mode nothing comes before its time; only the command at hand is to wait.
+    var session = session("apply -f rs.yaml")
+    for line in first { _ = session.execute(line) }
+    _ = session.execute("set mode auto")
+    _ = session.execute("break on \(breakpoint)")
+    let output = session.execute(command)
+    #expect(output.stdout.contains("stopped at breakpoint 1: \(breakpoint)"), "\(output)")
+    #expect(output.stdout.contains("kubectl waits no more"), "\(output)")
+    #expect(output.exit == 1)
+    let there = session.elapsed
+    _ = session.execute("unbreak all")
+    #expect(session.execute("continue").exit == 0)
+    #expect(session.elapsed > there && session.timeline.cluster.isSettled)
+  }
+
+  @Test("a script's pause stops, says so, and continue goes on to where it would have ended")
+  func pause() {
+    var runner = ScriptRunner(Session.test())
+    for line in ["apply -f rs.yaml", "break on rs/web.status.readyReplicas >= 1"] { _ = runner.run(line) }
+    let begin = runner.session.elapsed
+    let entry = runner.run("sleep 10s").first
+    #expect(entry?.output.stdout.contains("stopped at breakpoint 1") == true)
+    #expect(entry?.isDirective == false)
+    #expect(runner.session.elapsed < begin + .seconds(10))
+    _ = runner.run("continue")
+    #expect(runner.session.elapsed == begin + .seconds(10))
+    #expect(runner.run("sleep 1s").first?.isDirective == true)
+  }
+
+  @Test("next stops, until is gone on with, and a write stops what would follow it")
+  func more() {
+    var stepping = session("apply -f rs.yaml", "break on event SuccessfulCreate")
+    var text = ""
+    for _ in 0..<9 where !text.contains("stopped at breakpoint 1") { text = stepping.out("next") }
+    #expect(text.contains("stopped at breakpoint 1"))
+    var waiting = session("apply -f rs.yaml", "break on event Created")
+    #expect(waiting.execute("until rs/web.status.readyReplicas==3").stdout.contains("stopped at breakpoint 1"))
+    _ = waiting.execute("unbreak all")
+    #expect(waiting.execute("continue").exit == 0)
+    #expect(waiting.out("get rs web -o jsonpath={.status.readyReplicas}") == "3")
+    var auto = Session.test(.auto)
+    _ = auto.execute("break on created rs/web")
+    #expect(auto.execute("apply -f rs.yaml").stdout.contains("stopped at breakpoint 1: created rs/web"))
+    #expect(auto.timeline.cluster.store.list(.pod).isEmpty)
+  }
+
+  @Test("who interrupts a command that waits gets the prompt back")
+  func interrupted() {
+    var session = session("apply -f pod.yaml", "set mode auto")
+    session.goesOn = { false }
+    let output = session.execute("wait pod/web --for=delete --timeout=24h")
+    #expect(output.exit == 1 && output.stderr.contains("interrupted"), "\(output)")
+    #expect(session.elapsed < .seconds(10))
   }
 
   @Test("a mistake is pointed at")

@@ -113,19 +113,11 @@ extension KubectlContext {
 
   /// Lets time pass until a container ends; whether one has before the user interrupts or it is no longer waited for.
   private mutating func waitForAnEnd(of logs: [OpenLog], until limit: Instant?) -> Bool {
-    let hasEnded = { (cluster: Cluster) in
-      logs.contains { !cluster.isRunning(containerID: $0.id, of: $0.stream.pod.metadata.uid, on: $0.node) }
+    let hasEnded = pass(until: limit) { timeline, _ in
+      logs.contains { !timeline.cluster.isRunning(containerID: $0.id, of: $0.stream.pod.metadata.uid, on: $0.node) }
     }
-    if let end = interruptAt {
-      let isOver = run(until: end, hasEnded)
-      if !isOver { output.exit = 1 }
-      return isOver
-    }
-    if let limit { return run(until: limit, hasEnded) }
-    while !hasEnded(timeline.cluster) {
-      guard goesOn(), !timeline.cluster.isSettled || timeline.isInThePast, timeline.move() else { return false }
-    }
-    return true
+    if isInterrupted { output.exit = 1 }
+    return hasEnded
   }
 }
 

@@ -30,6 +30,7 @@ struct PodChoice {
     let isThere = context.wait(timeout) { store in
       store.list(.pod, in: namespace).contains(where: matches)
     }
+    if context.isInterrupted { throw .interrupted }
     guard isThere else { throw .plain("timed out waiting for the condition") }
     let found = context.list(.pod, in: namespace).filter(matches).compactMap { $0.as(Pod.self) }
     switch purpose {
