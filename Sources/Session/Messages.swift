@@ -12,8 +12,12 @@ extension Localized {
     "클러스터는 멈춰 있습니다. step · next · settle · explain"
   )
   static let interrupted = Localized(
-    "interrupted: the cluster stands between two events; settle goes on",
-    "중단했습니다: 클러스터는 두 사건 사이에 멈춰 있습니다. settle로 계속합니다"
+    "interrupted: the cluster stands between two events; continue goes on",
+    "중단했습니다: 클러스터는 두 사건 사이에 멈춰 있습니다. continue로 계속합니다"
+  )
+  static let kubectlWaitsNoMore = Localized(
+    "kubectl waits no more, as after Ctrl-C; what it has asked for goes on.",
+    "kubectl은 Ctrl-C를 누른 것처럼 더 기다리지 않습니다. 요청한 일은 계속됩니다."
   )
   static let nothingPending = Localized("Nothing is pending.", "예정된 일이 없습니다.")
   static let settled = Localized(
@@ -25,7 +29,12 @@ extension Localized {
     "This is as far as the run has been. step goes on",
     "실행이 여기까지 왔습니다. step으로 계속합니다"
   )
-  static let restarted = Localized("A new cluster begins.", "새 클러스터를 시작합니다.")
+  static func begunAnew(_ name: String, leaving old: String) -> Localized {
+    Localized(
+      "A new cluster begins, as \(name). What was before is kept as \(old): switch \(old)",
+      "새 클러스터를 \(name)(으)로 시작합니다. 지금까지의 실행은 \(old)에 남아 있습니다: switch \(old)"
+    )
+  }
   static func pace(_ name: String) -> Localized { Localized("mode is \(name)", "모드: \(name)") }
   static func usage(_ text: String) -> Localized { Localized("usage: \(text)", "사용법: \(text)") }
   static func unknownRecord(_ text: String) -> Localized {

@@ -3,11 +3,11 @@ import Machinery
 
 /// A line of moves from the beginning of a run to where it has been taken.
 package struct Branch: Sendable {
-  /// `main`, `branch-2`, `what-if-3` …
+  /// `main`, `branch-2`, `what-if-3`, `run-4` …
   package let name: String
   /// The place among the branches in the order in which they began, from 1.
   package let number: Int
-  /// The branch that this one left, and where; nil for the first.
+  /// The branch that this one left, and where; nil for one that begins with a cluster of its own.
   package let origin: Origin?
   package internal(set) var trace: Trace
   /// The inputs by the move they are.
@@ -23,13 +23,13 @@ package struct Branch: Sendable {
     package var time: Instant
   }
 
-  /// The name of the first branch.
-  package static let first = "main"
-
-  /// The first branch: a cluster as it was set up, with what was recorded of that.
-  init(_ cluster: Cluster, _ records: [Record]) {
-    name = Branch.first
-    number = 1
+  /// A branch that leaves none: a cluster as it was set up, with what was recorded of that.
+  init(_ configuration: Configuration, number: Int = 1) {
+    var cluster = Cluster(configuration)
+    let records = cluster.fresh
+    cluster.clearRecords()
+    name = number == 1 ? "main" : "run-\(number)"
+    self.number = number
     origin = nil
     trace = Trace(records, hashEvery: cluster.configuration.hashEvery)
     checkpoints = Checkpoints(cluster)
@@ -56,6 +56,9 @@ package struct Branch: Sendable {
     }
     return Set([position] + own)
   }
+
+  /// The cluster before the first move.
+  var start: Cluster { checkpoints.nearest(to: 0).cluster }
 
   /// The last moment of this branch.
   package var last: Moment {

@@ -22,6 +22,13 @@ extension Timeline {
     present = branch
   }
 
+  /// Begins with another cluster, on a branch of its own; what was is kept.
+  package mutating func beginAnew(_ configuration: Configuration) {
+    let branch = Branch(configuration, number: branches.count + 1)
+    others.append(present)
+    take(branch)
+  }
+
   /// Goes to the end of another branch; false where there is none of that name.
   package mutating func switchBranch(to name: String) -> Bool {
     guard let branch = branch(name) else { return false }

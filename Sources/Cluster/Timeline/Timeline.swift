@@ -12,7 +12,7 @@ package struct Timeline: Sendable {
   package private(set) var position = 0
   /// The branch that the present moment is on.
   package internal(set) var present: Branch
-  /// The other branches: futures that were left by acting in their past, and what-ifs.
+  /// The other branches: futures that were left by acting in their past, what-ifs, and runs that were left by `reset`.
   package internal(set) var others: [Branch] = []
   /// Moments that were given a name, oldest first.
   package internal(set) var marks: [Mark] = []
@@ -20,11 +20,12 @@ package struct Timeline: Sendable {
   private var isResting = false
 
   package init(_ configuration: Configuration) {
-    cluster = Cluster(configuration)
-    let records = cluster.fresh
-    cluster.clearRecords()
-    present = Branch(cluster, records)
+    present = Branch(configuration)
+    cluster = present.start
   }
+
+  /// A run in which nothing happens, of a cluster without nodes: what stands in the place of one that is lent out.
+  package static let blank = Timeline(Configuration(nodes: 0))
 
   package var now: Instant { cluster.now }
   package var trace: Trace { present.trace }
@@ -154,8 +155,7 @@ package struct Timeline: Sendable {
   /// Takes another branch for the present one; the moment is then its beginning.
   mutating func take(_ branch: Branch) {
     present = branch
-    let start = branch.checkpoints.nearest(to: 0)
-    cluster = start.cluster
+    cluster = branch.start
     position = 0
     isResting = false
   }

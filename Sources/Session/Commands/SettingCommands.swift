@@ -46,7 +46,10 @@ extension SessionCommand {
   static let seed = SessionCommand(
     names: ["seed"],
     usage: "seed [N]",
-    purpose: Localized("show the seed, or begin anew with another", "시드를 보여 주거나 다른 시드로 새로 시작합니다"),
+    purpose: Localized(
+      "show the seed, or begin anew with another; what was is kept as a branch",
+      "시드를 보여 주거나 다른 시드로 새로 시작합니다. 지금까지의 실행은 브랜치로 남습니다"
+    ),
     examples: ["seed", "seed 7"],
     run: { session, words, output throws(UsageError) in
       guard let word = words.first else {
@@ -56,17 +59,21 @@ extension SessionCommand {
       guard words.count == 1, let seed = UInt64(word.text) else {
         throw UsageError()
       }
-      session.configuration.seed = seed
-      session.restart(&output)
+      var configuration = session.configuration
+      configuration.seed = seed
+      session.begin(configuration, &output)
     }
   )
 
   static let reset = SessionCommand(
     names: ["reset"],
     usage: "reset",
-    purpose: Localized("begin anew with the same seed", "같은 시드로 새로 시작합니다"),
+    purpose: Localized(
+      "begin anew with the same seed; what was is kept as a branch",
+      "같은 시드로 새로 시작합니다. 지금까지의 실행은 브랜치로 남습니다"
+    ),
     examples: ["delete rs web", "reset"],
-    run: { session, _, output throws(UsageError) in session.restart(&output) }
+    run: { session, _, output throws(UsageError) in session.begin(session.configuration, &output) }
   )
 
   static let quit = SessionCommand(
@@ -88,15 +95,19 @@ extension Session {
       output.fail("error: \(error.text)")
       return
     }
-    for input in [Input.command("set feature-gates \(settings)"), .featureGates(gates)] {
+    for input in [Input.command("set feature-gates \(settings)", by: author), .featureGates(gates)] {
       _ = try? timeline.perform(input)
     }
     output.print(gates.text)
   }
 
-  mutating func restart(_ output: inout CommandOutput) {
-    timeline = Timeline(configuration)
+  /// Begins with a new cluster. What was before is kept, as nothing is ever lost.
+  fileprivate mutating func begin(_ configuration: Configuration, _ output: inout CommandOutput) {
+    let left = timeline.present.name
+    timeline.beginAnew(configuration)
     notedKinds = []
-    output.print(text(.restarted))
+    stopped = nil
+    played = nil
+    output.print(text(.begunAnew(timeline.present.name, leaving: left)))
   }
 }

@@ -119,4 +119,21 @@ struct BranchCommandTests {
     #expect(session.timeline.present.name == "main")
     #expect(session.elapsed.fractionalSeconds == time + 3_600)
   }
+
+  @Test("a new beginning keeps what was, as a branch with its own start", arguments: ["reset", "seed 7"])
+  func newBeginning(command: String) {
+    var session = Session.test(.auto)
+    _ = session.execute("create -f pod.yaml")
+    let (end, hash) = (session.timeline.moment, session.timeline.cluster.stateHash)
+    let output = session.execute(command)
+    #expect(output.stdout == "A new cluster begins, as run-2. What was before is kept as main: switch main\n")
+    #expect(session.execute("get pods").stderr.hasPrefix("No resources found"))
+    #expect(session.out("seed") == (command == "reset" ? "1\n" : "7\n"))
+    _ = session.execute("create -f rs.yaml")
+    #expect(session.out("branches").contains("* run-2  from the start to "))
+    _ = session.execute("switch main")
+    #expect(session.timeline.moment == end && session.timeline.cluster.stateHash == hash)
+    #expect(session.out("seed") == "1\n")
+    #expect(session.out("diff main run-2").contains("rs/web"))
+  }
 }
