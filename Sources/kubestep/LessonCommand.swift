@@ -82,9 +82,10 @@ struct LessonCommand: ParsableCommand {
       prompt.run(first: "lesson \(name)")
       return
     }
+    let progress = recorded.console.progress
     try answer(recorded.take("lesson \(name)"))
     recorded.takeStandardInput()
-    ProgressFile.write(recorded.console.progress)
+    ProgressFile.note(recorded.console.progress, since: progress)
     if recorded.console.run?.isPassed != true { throw ExitCode(1) }
   }
 

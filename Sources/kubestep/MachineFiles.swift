@@ -19,11 +19,11 @@ enum MachineFiles {
   }
 
   static let writer = FileWriter { path, bytes in
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(FileReplacement.Failure) {
+      try FileReplacement.put(bytes, at: path)
       return nil
     } catch {
-      return (error as NSError).localizedDescription
+      return error.text
     }
   }
 

@@ -10,9 +10,13 @@ enum ProgressFile {
     return CourseProgress(text)
   }
 
+  /// Notes that a session has brought the learner from `old` to `new`: on top of what other sessions have noted since.
+  ///
   /// Without a folder to keep it in it is forgotten.
-  static func write(_ progress: CourseProgress) {
+  static func note(_ new: CourseProgress, since old: CourseProgress) {
     guard let path = StateFolder.progress else { return }
-    try? Data(progress.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    var kept = read()
+    kept.take(new, since: old)
+    try? FileReplacement.put(Array(kept.text.utf8), at: path)
   }
 }

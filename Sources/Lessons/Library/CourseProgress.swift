@@ -96,5 +96,16 @@ package struct CourseProgress: Hashable, Sendable {
     }
   }
 
+  /// Takes over what a session has changed from `old` to `new`; what it left as it was stays as it is here.
+  ///
+  /// A session that was kept for long, or is typed again, does not know what others have noted meanwhile.
+  package mutating func take(_ new: CourseProgress, since old: CourseProgress) {
+    for line in new.lessons where !old.lessons.contains(line) { note(line.stage, of: line.name) }
+    let changed = new.beliefs.filter { !old.beliefs.contains($0) }
+    let gone = old.beliefs.filter { belief in new.belief(belief.name) == nil }
+    beliefs.removeAll { belief in (changed + gone).contains { $0.name == belief.name } }
+    beliefs += changed
+  }
+
   private func belief(_ name: String) -> Int? { beliefs.firstIndex { $0.name == name } }
 }

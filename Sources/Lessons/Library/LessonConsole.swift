@@ -9,8 +9,10 @@ package struct LessonConsole {
   let library: LessonLibrary
   private let width: Int
   private var free: Session
-  /// What was typed at the learner's own cluster, and answered.
+  /// What was typed last at the learner's own cluster, and answered.
   private var transcript: [ConsoleEntry] = []
+  /// More lines than a lesson can begin with; older ones are forgotten.
+  private static let transcriptAtMost = 200
   /// The lesson that runs, or a question that is asked again.
   package private(set) var run: LessonRun?
   /// The lesson that begins once the question that is asked again is answered.
@@ -47,10 +49,15 @@ package struct LessonConsole {
       output = refusal(.noLessonRuns)
     } else {
       output = free.execute(line)
-      if !line.trimmed.isEmpty { transcript.append(ConsoleEntry(line.trimmed, output)) }
+      if !line.trimmed.isEmpty { note(line.trimmed, output) }
     }
     help(line.split(separator: " ").map(String.init), &output)
     return output
+  }
+
+  private mutating func note(_ line: String, _ output: CommandOutput) {
+    if transcript.count == LessonConsole.transcriptAtMost { transcript.removeFirst() }
+    transcript.append(ConsoleEntry(line, output))
   }
 
   func say(_ message: Localized) -> String { message.text(in: session.language) }

@@ -129,4 +129,16 @@ private final class WrittenFiles: Sendable {
       return nil
     }
   }
+
+  @Test("a session that did not know what others have noted takes nothing back")
+  func together() {
+    let old = CourseProgress("lesson a begun\nbelief x right 0 asked a\nbelief y right 0 asked a")
+    let new = CourseProgress("lesson a shown\nlesson b begun\nbelief y right 1 asked a b\nbelief z right 0 asked b")
+    var kept = CourseProgress("lesson a solved\nlesson c solved\nbelief x right 1 asked a\nbelief w right 0 asked c")
+    kept.take(new, since: old)
+    #expect(kept.stage(of: "a") == .solved && kept.stage(of: "b") == .begun && kept.stage(of: "c") == .solved)
+    #expect(kept.beliefs.map(\.name) == ["w", "y", "z"])
+    kept.take(old, since: old)
+    #expect(kept.beliefs.map(\.name) == ["w", "y", "z"])
+  }
 }
