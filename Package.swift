@@ -78,7 +78,7 @@ let package = Package(
         "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
       ]
     ),
-    .executableTarget(name: "trial", dependencies: ["Trials", "Cluster"]),
+    .executableTarget(name: "trial", dependencies: ["Trials", "Cluster", "Narration", "Session", "Lessons"]),
     .target(
       name: "Fuzzing",
       dependencies: ["Basics", "Objects", "Manifest", "APIServer", "Cluster", "Kubectl", "Session"]
@@ -107,10 +107,13 @@ let package = Package(
       ],
       exclude: ["Help/Recorded"]
     ),
-    .testTarget(name: "TrialTests", dependencies: ["Trials", "Fuzzing", "Cluster"]),
+    .testTarget(
+      name: "TrialTests",
+      dependencies: ["Trials", "Fuzzing", "Cluster", "Narration", "Session", "Lessons"]
+    ),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Objects", "Cluster", "Kubectl", "Session"],
+      dependencies: ["Objects", "Cluster", "Kubectl", "Session", "Trials"],
       exclude: ["Recordings"]
     ),
     .testTarget(name: "TerminalTests", dependencies: ["Basics", "Terminal"]),

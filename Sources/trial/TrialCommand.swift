@@ -3,11 +3,15 @@ import Foundation
 import Trials
 
 /// Runs random scripts outside the tests: `trial COUNT [FIRST-SEED]`, or walks through time: `trial walks COUNT
-/// [FIRST-SEED]`; exit code 1 where anything did not hold.
+/// [FIRST-SEED]`, or asks why of everything: `trial why [SCENARIOS]`; exit code 1 where anything did not hold.
 @main
 enum TrialCommand {
-  static func main() {
+  static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "why" {
+      if try WhyRuns.run(arguments.dropFirst().first) > 0 { exit(1) }
+      return
+    }
     let numbers = arguments.compactMap { UInt64($0) }
     let count = numbers.first ?? 1_000
     let first = numbers.dropFirst().first ?? 1

@@ -3,26 +3,19 @@ import Foundation
 import Kubectl
 import Objects
 import Session
+import Trials
 
 /// One scenario as a real cluster answered it.
 struct Recording {
   let name: String
-  private let folder: URL
-  private let head: Value
-  private let steps: [Value]
+  private let scenario: Scenario
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Recordings")
 
   init(_ name: String) throws {
     self.name = name
-    folder = Recording.folder.appending(path: name)
-    let text = try String(contentsOf: folder.appending(path: "answers.jsonl"), encoding: .utf8)
-    let lines = try text.split(separator: "\n").map { try JSONText.parse(String($0)) }
-    head = lines[0]
-    steps = Array(lines.dropFirst())
+    scenario = try Scenario(Recording.folder.appending(path: name))
   }
-
-  private var hasKubelet: Bool { head["nodes"]?.string == "kubelet" }
 
   /// How many answers count, which of them are not alike, and which do not count.
   struct Score {
@@ -39,7 +32,8 @@ struct Recording {
 
   /// Runs the script and holds its answers against the recorded ones.
   func score() throws -> Score {
-    let answers = try simulated()
+    let answers = try scenario.run(editor: Recording.editor).answers
+    let steps = scenario.steps
     var score = Score()
     // Where the counts differ, answers are found by their commands, as far as they go.
     let byPosition = answers.count == steps.count
@@ -77,18 +71,7 @@ struct Recording {
   }
 
   private func lines(_ text: String) -> [String] {
-    Masking.lines(text, masksNodes: head["nodesMatter"]?.bool != true, withKubelet: hasKubelet)
-  }
-
-  private func simulated() throws -> [ScriptEntry] {
-    let configuration = Configuration(nodes: hasKubelet ? 1 : 3)
-    var session = Session(configuration, pace: .script, files: files)
-    session.editor = Recording.editor
-    var runner = ScriptRunner(session)
-    let script = try String(contentsOf: folder.appending(path: "scenario.txt"), encoding: .utf8)
-    var answers: [ScriptEntry] = []
-    for line in script.split(separator: "\n", omittingEmptySubsequences: false) { answers += runner.run(String(line)) }
-    return answers + runner.finish()
+    Masking.lines(text, masksNodes: scenario.head["nodesMatter"]?.bool != true, withKubelet: scenario.hasKubelet)
   }
 
   /// The editor that a line names (`KUBE_EDITOR="sed …" edit`), run on the machine as the recorder ran it.
@@ -107,18 +90,4 @@ struct Recording {
     },
     discard: { try? FileManager.default.removeItem(atPath: $0) }
   )
-
-  /// The scenario's files; commands name them as they stand in its folder.
-  private var files: FileReader {
-    let base = folder.appending(path: "manifests")
-    return FileReader { path in
-      let file = path.hasPrefix("/") ? URL(fileURLWithPath: path) : base.appending(path: path)
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { return .missing }
-      if isFolder.boolValue {
-        return .folder(((try? FileManager.default.contentsOfDirectory(atPath: file.path)) ?? []).sorted())
-      }
-      return (try? Data(contentsOf: file)).map { .file([UInt8]($0)) } ?? .missing
-    }
-  }
 }
