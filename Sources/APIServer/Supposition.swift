@@ -3,10 +3,10 @@ package import Objects
 /// What a field of an object would be, had it been so from its creation on.
 package struct Supposition: Hashable, Sendable {
   package var id: ObjectID
-  package var path: MemberPath
+  package var path: ValuePath
   package var value: Value
 
-  package init(_ id: ObjectID, _ path: MemberPath, _ value: Value) {
+  package init(_ id: ObjectID, _ path: ValuePath, _ value: Value) {
     self.id = id
     self.path = path
     self.value = value

@@ -83,6 +83,40 @@ extension ValuePath {
   }
 }
 
+extension ValuePath {
+  /// `value` with what is at the end of this path replaced, or added where what holds it is there or may be made; as it
+  /// was where there is no place for it.
+  package func replaced(in value: Value, by new: Value) -> Value { ValuePath.replaced(in: value, steps[...], by: new) }
+
+  private static func replaced(in value: Value?, _ steps: ArraySlice<Step>, by new: Value) -> Value {
+    guard let step = steps.first else { return new }
+    if case .array(var items)? = value {
+      guard let place = place(of: step, in: items) else { return .array(items) }
+      items[place] = replaced(in: items[place], steps.dropFirst(), by: new)
+      return .array(items)
+    }
+    switch (step, value) {
+    case (.member(let name), nil), (.entry(let name), nil):
+      return .object([name: replaced(in: nil, steps.dropFirst(), by: new)])
+    case (.member(let name), .object(var fields)?), (.entry(let name), .object(var fields)?):
+      fields[name] = replaced(in: fields[name], steps.dropFirst(), by: new)
+      return .object(fields)
+    default: return value ?? .null
+    }
+  }
+
+  /// Which item of a list a step means; nil for none.
+  fileprivate static func place(of step: Step, in items: [Value]) -> Int? {
+    switch step {
+    case .member: nil
+    case .item(let key, let name): items.firstIndex { $0[key]?.string == name }
+    case .entry(let name):
+      itemKeys.lazy.compactMap { key in items.firstIndex { $0[key]?.string == name } }.first
+        ?? Int(name).flatMap { items.indices.contains($0) ? $0 : nil }
+    }
+  }
+}
+
 extension Value {
   /// The value at the end of `path`; nil where a step is missing. O(length of the path and of the lists on it).
   package subscript(path: ValuePath) -> Value? {
@@ -90,16 +124,10 @@ extension Value {
   }
 
   private func child(_ step: ValuePath.Step) -> Value? {
+    if let items = array { return ValuePath.place(of: step, in: items).map { items[$0] } }
     switch step {
-    case .member(let name): self[name]
-    case .item(let key, let name): array?.first { $0[key]?.string == name }
-    case .entry(let name):
-      if let items = array {
-        ValuePath.itemKeys.lazy.compactMap { key in items.first { $0[key]?.string == name } }.first
-          ?? Int(name).flatMap { items.indices.contains($0) ? items[$0] : nil }
-      } else {
-        self[name]
-      }
+    case .member(let name), .entry(let name): return self[name]
+    case .item: return nil
     }
   }
 }

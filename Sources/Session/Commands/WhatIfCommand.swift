@@ -86,7 +86,7 @@ extension Session {
   ) throws(UsageError) {
     guard let id = object(name, &output), let moment = timeline.moment(of: record.id) else { return }
     let existing = timeline.cluster(at: moment).store[id]
-    let creations = timeline.trace.all.filter { $0.creates(id) }
+    let creations = timeline.trace.writes(of: id, upTo: .max).filter(\.isCreation).reversed()
     let creation = existing == nil ? creations.first { $0.id > record.id } : creations.last { $0.id <= record.id }
     guard let creation, case .wrote(_, _, let made?) = creation.happening else {
       output.fail(text(.unknownObject(name)))
@@ -99,7 +99,7 @@ extension Session {
       if let existing, creation.id < record.id, let wanted = try? Supposition.update(suppositions, of: existing) {
         trial.timeline.beginWhatIf(at: moment)
         if wanted != existing {
-          for input in [Input.command("what-if \(shown)"), .update(wanted, nil)] {
+          for input in [Input.command("what-if \(shown)", by: author), .update(wanted, nil)] {
             _ = try? trial.timeline.perform(input)
           }
         }
@@ -143,6 +143,7 @@ extension Session {
         let line = record.map(narrator.line) ?? text(.nothingThere)
         output.print("  \(branch.padded(toCells: width))  \(line)")
       }
+      for line in narrator.parting(parting) { output.print("    \(line)") }
     } else {
       output.print(text(.noDivergence))
     }
@@ -153,8 +154,8 @@ extension Session {
 }
 
 extension Record {
-  fileprivate func creates(_ id: ObjectID) -> Bool {
-    if case .wrote(_, id, let change?) = happening { change.kind == .added } else { false }
+  fileprivate var isCreation: Bool {
+    if case .wrote(_, _, let change?) = happening { change.kind == .added } else { false }
   }
 }
 
@@ -185,12 +186,12 @@ extension Supposition {
     var suppositions: [Supposition] = []
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, let path = MemberPath(parts[0]) else { throw .noSetting(setting) }
-      let old = path.member(of: object.value)
+      guard parts.count == 2, let path = try? ValuePath(parts[0]) else { throw .noSetting(setting) }
+      let old = object.value[path]
       var value = (try? JSONText.parse(parts[1])) ?? .string(parts[1])
       if old?.string != nil { value = .string(parts[1]) }
       let changed = path.replaced(in: object.value, by: value)
-      guard path.member(of: changed) == value else { throw .noPath(parts[0]) }
+      guard changed[path] == value else { throw .noPath(parts[0]) }
       suppositions.append(Supposition(id, path, value))
     }
     let value = suppositions.reduce(object) { $1.applied(to: $0) }.value

@@ -48,6 +48,8 @@ enum PageWords {
         "막대가 높을수록 기록이 많습니다. 조용한 구간은 점선으로 줄였습니다. 이름을 누르면 그 컴포넌트의 다음 기록으로 갑니다."
       )
     ),
+    ("branch", Localized("Branch of the run shown here:", "여기서 보여 주는 브랜치:")),
+    ("otherBranches", Localized("Others, for export html FILE BRANCH:", "다른 브랜치(export html 파일 브랜치):")),
     ("records", Localized("records", "기록")),
     (
       "letGo",

@@ -65,7 +65,7 @@ struct ExportTests {
     let components = try #require(value["components"]?.array).compactMap(\.string)
     let told = Dictionary(uniqueKeysWithValues: rows.map { ($0[0].int ?? 0, $0) })
     let narrator = Narrator(language: language, start: start)
-    let history = History(timeline.trace.all[...])
+    let history = History(timeline, reaching: timeline.trace.all.last?.id ?? timeline.lastRecord)
     for (record, row) in zip(timeline.trace.all, rows) {
       #expect(say(row[4]) == narrator.sentence(record))
       let flat = try #require(row[5].array)
@@ -138,6 +138,23 @@ struct ExportTests {
     let failed = session.execute("export html run.html")
     #expect(failed.stderr == "error: run.html: No space left on device\n" && failed.exit == 1)
     let unknown = session.execute("export pdf run.pdf")
-    #expect(unknown.stderr == "usage: export html FILE\n")
+    #expect(unknown.stderr == "usage: export html FILE [BRANCH]\n")
+  }
+
+  @Test("holds one branch, and names the others")
+  func branches() throws {
+    var session = Session.test(.auto)
+    for line in ["create -f pod.yaml", "back 10", "delete pod web"] { _ = session.execute(line) }
+    let run = RunExport(session.timeline, start: session.configuration.start, language: .english).value
+    #expect(run["branch"]?.string == "branch-2" && run["otherBranches"] == ["main"])
+    let written = Mutex("")
+    session.writer = FileWriter { _, bytes in
+      written.withLock { $0 = String(decoding: bytes, as: UTF8.self) }
+      return nil
+    }
+    #expect(session.execute("export html run.html main").exit == 0)
+    #expect(written.withLock { $0 }.contains("\"branch\":\"main\""))
+    #expect(session.timeline.present.name == "branch-2")
+    #expect(session.execute("export html run.html nope").stderr.hasPrefix("error: there is no branch nope"))
   }
 }

@@ -310,6 +310,9 @@ function speak() {
     labelled.setAttribute("aria-label", word(labelled.dataset.label));
   }
   document.title = `kubestep · ${word("title")}`;
+  at("branch").hidden = run.otherBranches.length === 0;
+  at("branch").textContent =
+    `${word("branch")} ${run.branch}. ${word("otherBranches")} ${run.otherBranches.join(", ")}`;
   at("letGo").hidden = run.letGo === 0;
   at("letGo").textContent = `${word("letGo")} ${run.letGo}`;
   nameLanes();
