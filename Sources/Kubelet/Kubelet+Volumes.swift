@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Machinery
 import Objects
 
@@ -24,7 +24,7 @@ extension Kubelet {
         turn.worker.mountFailures[name] = nil
       } catch {
         let pause = turn.worker.mountFailures[name].map { min($0.pause + $0.pause, Kubelet.longestRetry) }
-        let failure = MountFailure(pause: pause ?? Kubelet.firstRetry, at: turn.now)
+        let failure = MountFailure(error.message, pause: pause ?? Kubelet.firstRetry, at: turn.now)
         turn.worker.mountFailures[name] = failure
         retryAt = min(retryAt ?? failure.retryAt, failure.retryAt)
         turn.tell(.mountFailed(volume: name, message: error.message))
@@ -68,13 +68,24 @@ extension Kubelet {
 }
 
 /// A volume that could not be set up.
-struct MountFailure: Hashable, Sendable {
+package struct MountFailure: Hashable, Sendable {
+  /// What is wrong, in the kubelet's words.
+  package let message: String
   /// How long no new try is made; each failure doubles it.
   let pause: Interval
-  let retryAt: Instant
+  package let retryAt: Instant
 
-  init(pause: Interval, at now: Instant) {
+  init(_ message: String, pause: Interval, at now: Instant) {
+    self.message = message
     self.pause = pause
     retryAt = now + pause
+  }
+}
+
+extension PodWorker {
+  /// The first of the Pod's volumes that could not be set up; nil where none failed.
+  package var failedVolume: (name: String, failure: MountFailure)? {
+    let names = pod?.spec.volumes.compactMap { $0["name"]?.string } ?? []
+    return names.lazy.compactMap { name in self.mountFailures[name].map { (name, $0) } }.first
   }
 }

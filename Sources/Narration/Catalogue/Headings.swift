@@ -122,6 +122,12 @@ extension Localized {
   static func quietReconciles(_ count: Int) -> Localized {
     Localized("\(counted(count, "reconcile")) with nothing to do", "할 일이 없던 조정 \(count)개")
   }
+  static func echoes(_ count: Int) -> Localized {
+    Localized("\(counted(count, "reconcile")) that only noted the status", "status만 기록한 조정 \(count)개")
+  }
+  static func sameReconciles(_ count: Int) -> Localized {
+    Localized("\(counted(count, "reconcile")) with the same outcome", "결과가 같은 조정 \(count)개")
+  }
   static func otherSteps(_ count: Int) -> Localized {
     Localized(counted(count, "other step"), "그 밖의 단계 \(count)개")
   }

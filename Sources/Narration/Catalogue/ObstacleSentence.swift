@@ -17,6 +17,9 @@ extension Localized {
   static func neverCreated(_ name: String) -> Localized {
     Localized("\(name) is not there, and never was", "\(name.josa(.topic)) 없고, 있었던 적도 없습니다")
   }
+  static func onlySoMany(_ kind: Kind, _ count: Int) -> Localized {
+    Localized("\(kind.resource): only \(count), and all of them count", "\(kind.resource): \(count)개뿐이며 모두 세었습니다")
+  }
   static let someoneToCreate = Localized("somebody to create it", "누군가 생성하기를")
   static func nobodyDeletes(_ name: String) -> Localized {
     Localized("nobody has deleted \(name)", "\(name.josa(.object)) 삭제한 사람이 없습니다")

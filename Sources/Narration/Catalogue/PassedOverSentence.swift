@@ -110,8 +110,8 @@ extension PassedOver.Reason {
     case .nodeRejects(let rejection): Localized("gets no Pod: ", "파드를 두지 않습니다: ") + rejection.sentence
     case .nodeKeeps(let taint):
       Localized(
-        "gets no new Pod, but keeps the one it has: the taint \(taint.text) is not tolerated",
-        "새 파드는 두지 않고 있던 것만 남깁니다: 테인트 \(taint.text)를 톨러레이션하지 않습니다"
+        "gets no new Pod, though one that it had would stay: the taint \(taint.text) is not tolerated",
+        "새 파드는 두지 않습니다(이미 있던 파드라면 남깁니다): 테인트 \(taint.text)를 톨러레이션하지 않습니다"
       )
     case .nodeLacks(let shortage):
       Localized(

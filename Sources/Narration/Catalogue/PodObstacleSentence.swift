@@ -14,6 +14,12 @@ extension Localized {
     Localized("the kubelet of \(node) has not taken it up yet", "\(node)의 kubelet이 아직 맡지 않았습니다")
   }
   static let noSandbox = Localized("its sandbox and network are not there yet", "샌드박스와 네트워크가 아직 없습니다")
+  static func volumeNotMounted(_ name: String, _ message: String) -> Localized {
+    Localized(
+      "volume \(name) cannot be mounted, and before that there is no sandbox: \(message)",
+      "볼륨 \(name.josa(.object)) 마운트할 수 없고, 그 전에는 샌드박스가 없습니다: \(message)"
+    )
+  }
   static let sandbox = Localized("the runtime to set up the sandbox", "런타임이 샌드박스를 준비하기를")
   static func readinessGate(_ name: String) -> Localized {
     Localized("its readiness gate \(name) is not True", "readiness gate \(name.josa(.subject)) True가 아닙니다")
@@ -105,6 +111,10 @@ extension Localized {
   }
   static let processesToEnd = Localized("its processes to end", "프로세스가 끝나기를")
   static let nobodyDisrupts = Localized("nobody is about to disrupt it", "중단하려는 것이 없습니다")
+  static let toleratedForATime = Localized(
+    "it tolerates the taints of its node, for a time only",
+    "노드의 테인트를 정해진 시간 동안만 톨러레이션합니다"
+  )
   static let disruption = Localized(
     "an eviction, a NoExecute taint or the loss of its node",
     "축출, NoExecute 테인트, 노드 소실 가운데 하나를"

@@ -1,5 +1,7 @@
 package import APIServer
 import Basics
+package import Cluster
+import Machinery
 import Objects
 
 extension Narrator {
@@ -18,16 +20,31 @@ extension Narrator {
     return lines
   }
 
+  /// What is different in two writes that read alike; nothing where they do not.
+  package func parting(_ parting: Parting) -> [String] {
+    guard let old = parting.old, let new = parting.new, sentence(old) == sentence(new),
+      case .wrote(_, _, let before?) = old.happening, case .wrote(_, _, let after?) = new.happening
+    else { return [] }
+    return FieldDiff(old: before.object.value, new: after.object.value).telling.prefix(3)
+      .map { "\($0.path): \(text($0.values))" }
+  }
+
   private func lines(of pair: ObjectPair) -> [String] {
     let name = pair.id.text
     guard let old = pair.old else { return [text(.objectAdded(name))] }
     guard let new = pair.new else { return [text(.objectGone(name))] }
     if old.metadata.uid != new.metadata.uid { return [text(.objectReplaced(name))] }
-    let entries = FieldDiff(old: old.value, new: new.value).entries
-    let changes = entries.filter { $0.path != "metadata.resourceVersion" }
-    if changes.isEmpty { return [] }
-    return [text(.objectChanged(name))] + changes.map { "    \($0.path): \(text($0.values))" }
+    let diff = FieldDiff(old: old.value, new: new.value)
+    let all = diff.entries.filter { $0.path != "metadata.resourceVersion" && $0.isDifferent }
+    if all.isEmpty { return [] }
+    let telling = diff.telling.filter(\.isDifferent)
+    let shown = (telling.isEmpty ? all : telling).prefix(Narrator.shownFields)
+    let more = all.count > shown.count ? ["    " + text(.moreFields(all.count - shown.count))] : []
+    return [text(.objectChanged(name))] + shown.map { "    \($0.path): \(text($0.values))" } + more
   }
+
+  /// How many fields of an object are told, those first that tell most.
+  private static let shownFields = 12
 }
 
 /// One object in two states of the cluster.
@@ -47,7 +64,15 @@ private struct ObjectPair {
   }
 }
 
+extension FieldDiff.Entry {
+  /// Whether it is more than a null in the place of nothing.
+  fileprivate var isDifferent: Bool { (old ?? .null) != (new ?? .null) }
+}
+
 extension Localized {
+  fileprivate static func moreFields(_ count: Int) -> Localized {
+    Localized("and \(counted(count, "more field"))", "그 밖의 필드 \(count)개")
+  }
   fileprivate static func objectAdded(_ name: String) -> Localized { Localized("\(name) is new", "\(name): 생겼습니다") }
   fileprivate static func objectGone(_ name: String) -> Localized { Localized("\(name) is gone", "\(name): 없어졌습니다") }
   fileprivate static func objectReplaced(_ name: String) -> Localized {

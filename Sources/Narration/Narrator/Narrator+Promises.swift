@@ -67,12 +67,15 @@ extension Promise {
       wanted = object.body["spec"]?["replicas"]?.int ?? 1
       // An old revision that is asked for nothing and has nothing is no news.
       if wanted == 0, number("replicas") == 0 { return nil }
-      path = wanted == 0 ? "replicas" : "readyReplicas"
-      counted = Localized("Pods ready", "준비된 파드")
+      // With enough Pods ready it may still be on its way to another revision.
+      let isStale =
+        object.kind == .deployment && number("readyReplicas") == wanted && number("updatedReplicas") < wanted
+      path = isStale ? "updatedReplicas" : wanted == 0 ? "replicas" : "readyReplicas"
+      counted = isStale ? .podsUpToDate : .podsReady
     case .daemonSet:
       wanted = number("desiredNumberScheduled")
       path = "numberReady"
-      counted = Localized("Pods ready", "준비된 파드")
+      counted = .podsReady
     case .job:
       guard let job = object.as(Job.self), !job.isFinished || job.status.condition(.failed) != nil else {
         wanted = object.body["spec"]?["completions"]?.int ?? 1
@@ -133,6 +136,8 @@ extension Narrator {
 }
 
 extension Localized {
+  fileprivate static let podsReady = Localized("Pods ready", "준비된 파드")
+  fileprivate static let podsUpToDate = Localized("Pods up to date", "최신 파드")
   static let kept = Localized("kept", "지켜짐")
   static let notKept = Localized("not yet", "아직 아님")
   static let promiseIs = Localized("promised: ", "약속: ")

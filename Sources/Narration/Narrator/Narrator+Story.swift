@@ -6,7 +6,7 @@ package import Objects
 extension Narrator {
   /// An object's story so far, in order; decisions about it in their four phases.
   package func story(of id: ObjectID, in timeline: Timeline) -> [String] {
-    let history = History(timeline.records)
+    let history = History(timeline)
     return history.story(of: id).flatMap { passage in
       switch passage {
       case .folded(let records): [folded(records) + " " + range(of: records)]
@@ -57,16 +57,18 @@ extension Narrator {
   func folded(_ records: [Record]) -> String {
     var counts: [(said: (Int) -> Localized, count: Int)] = [
       (Localized.statusCopies, 0), (Localized.notifications, 0), (Localized.eventWrites, 0),
-      (Localized.quietReconciles, 0), (Localized.otherSteps, 0),
+      (Localized.quietReconciles, 0), (Localized.echoes, 0), (Localized.sameReconciles, 0), (Localized.otherSteps, 0),
     ]
     for record in records {
       switch record.happening {
       case .notified: counts[1].count += 1
       case .reconciled(let reconciliation) where reconciliation.isQuiet: counts[3].count += 1
+      case .reconciled(let reconciliation) where reconciliation.isEcho: counts[4].count += 1
+      case .reconciled(let reconciliation) where reconciliation.actions.isEmpty: counts[5].count += 1
       // The end of a reconcile is told with it.
       case .concluded: break
       case .wrote(.updateStatus, _, _): counts[0].count += 1
-      default: counts[record.isEventWrite || record.kind == .eventDropped ? 2 : record.isStatusEcho ? 0 : 4].count += 1
+      default: counts[record.isEventWrite || record.kind == .eventDropped ? 2 : record.isStatusEcho ? 0 : 6].count += 1
       }
     }
     let parts = counts.filter { $0.count > 0 }.map { text($0.said($0.count)) }

@@ -1,6 +1,6 @@
 package import Cluster
 package import Machinery
-import Objects
+package import Objects
 
 /// What stands between the present and something that was asked about: the nearest unmet precondition.
 package struct Obstacle: Sendable {
@@ -32,7 +32,7 @@ package struct Obstacle: Sendable {
   }
 
   /// The same as what stands in the way of something larger, which depends on `id`.
-  func of(_ id: ObjectID) -> Obstacle {
+  package func of(_ id: ObjectID) -> Obstacle {
     var obstacle = self
     obstacle.fact = Localized(same: "\(id.text): ") + fact
     return obstacle

@@ -48,6 +48,19 @@ package struct ObstacleFinder {
     return Obstacle(.neverCreated(id.text), owner: .person, awaits: .someoneToCreate)
   }
 
+  /// Why there are no more than so many objects of a kind.
+  package func obstacle(toMoreOf kind: Kind, than count: Int) -> Obstacle {
+    guard let request = upcoming.first(where: { $0.creates(kind) }) else {
+      return Obstacle(.onlySoMany(kind, count), owner: .person, awaits: .someoneToCreate)
+    }
+    return Obstacle(
+      .onlySoMany(kind, count),
+      owner: .component(request.component),
+      awaits: .apiServersAnswer,
+      next: request
+    )
+  }
+
   /// Why an object is still there.
   package func obstacle(toDeletion id: ObjectID) -> Obstacle {
     guard let object = cluster.store[id], object.metadata.isBeingDeleted else {

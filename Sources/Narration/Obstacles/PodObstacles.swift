@@ -71,6 +71,14 @@ extension ObstacleFinder {
 
   private func sandbox(of pod: Pod) -> Obstacle? {
     guard let worker = worker(of: pod), !worker.hasSandbox else { return nil }
+    if let (name, failure) = worker.failedVolume {
+      return Obstacle(
+        .volumeNotMounted(name, failure.message),
+        owner: .component(kubelet(of: pod)),
+        awaits: .backOff(until: spoken(failure.retryAt)),
+        next: step(of: pod)
+      )
+    }
     return Obstacle(.noSandbox, owner: .component(kubelet(of: pod)), awaits: .sandbox, next: step(of: pod))
   }
 
@@ -160,9 +168,9 @@ extension ObstacleFinder {
 
   /// What the last probe of a container that did not pass came to.
   private func lastAnswer(to kind: ProbeKind, _ container: String, of pod: ObjectID) -> [Localized] {
-    let last = timeline.records.last { record in
-      guard case .pod(let id, .probed(let probe)) = record.happening else { return false }
-      return id == pod && probe.kind == kind && probe.container == container
+    let last = timeline.records(concerning: pod).first { record in
+      guard case .pod(_, .probed(let probe)) = record.happening else { return false }
+      return probe.kind == kind && probe.container == container
     }
     guard let last, case .pod(_, .probed(let probe)) = last.happening else { return [.notAskedYet] }
     return [Localized(same: "\(last.id.text) ") + probe.sentence(pod: pod.text)]
@@ -207,7 +215,7 @@ extension ObstacleFinder {
   private func disruption(of pod: Pod) -> Obstacle {
     let next = upcoming.first { $0.isEviction(of: pod.metadata.key) || $0.isCollection(of: pod.spec.nodeName) }
     return Obstacle(
-      .nobodyDisrupts,
+      next == nil ? .nobodyDisrupts : .toleratedForATime,
       owner: next.map { .component($0.component) } ?? .nobody,
       awaits: next == nil ? .disruption : .tolerationToEnd,
       next: next

@@ -54,9 +54,10 @@ extension ObstacleFinder {
     }
     let pods = pods(under: object)
     if isMore {
-      if Int64(pods.count) < wanted, object.kind != .deployment || counter.what == .pods {
-        if let held = held(id, by: component) { return held }
+      if Int64(pods.count) < wanted, counter.what == .pods || !isRollingOut(object) {
+        // A Deployment only repeats what befalls its ReplicaSet.
         if let lower = replicaSets(of: object).first(where: { $0.isShort }) { return lowerObstacle(lower, counter) }
+        if let held = held(id, by: component) { return held }
       }
       if counter.what != .pods, let pod = pods.first(where: { !$0.isReady }) {
         return obstacle(to: .ready, of: pod).of(pod.id)
@@ -209,10 +210,9 @@ extension ObstacleFinder {
   }
 
   private func lastReconcile(of id: ObjectID) -> Reconciliation? {
-    for record in timeline.records.reversed() {
-      if case .reconciled(let reconciliation) = record.happening, reconciliation.id == id { return reconciliation }
-    }
-    return nil
+    timeline.records(concerning: id).lazy
+      .compactMap { if case .reconciled(let reconciliation) = $0.happening { reconciliation } else { nil } }
+      .first { _ in true }
   }
 
   /// What the last reconcile of an object passed over, in its words.
@@ -227,6 +227,11 @@ extension ObstacleFinder {
     let owners = Set([object.metadata.uid] + replicaSets(of: object).map(\.metadata.uid))
     return cluster.store.list(.pod, in: object.metadata.namespace).compactMap { $0.as(Pod.self) }
       .filter { pod in !pod.isTerminal && pod.metadata.controllerRef.map { owners.contains($0.uid) } ?? false }
+  }
+
+  /// Whether a Deployment has Pods of several revisions, which come and go by its own steps.
+  private func isRollingOut(_ object: Object) -> Bool {
+    replicaSets(of: object).count { ($0.body["status"]?["replicas"]?.int ?? 0) > 0 } > 1
   }
 
   private func replicaSets(of object: Object) -> [Object] {

@@ -23,6 +23,11 @@ extension Upcoming {
     if case .request(.create(let object), _, _) = occurrence { object.id == id } else { false }
   }
 
+  /// Whether it is a request to create an object of the kind.
+  func creates(_ kind: Kind) -> Bool {
+    if case .request(.create(let object), _, _) = occurrence { object.kind == kind } else { false }
+  }
+
   /// Whether it is the request that binds the Pod.
   func isBinding(of id: ObjectID) -> Bool {
     if case .request(.bind(let pod, _, _), _, _) = occurrence { pod == id } else { false }

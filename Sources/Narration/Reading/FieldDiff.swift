@@ -152,12 +152,25 @@ extension FieldDiff.Entry {
   /// The new value alone.
   var newText: Localized { FieldDiff.Entry.text(new) }
 
+  /// A list of things that have names is told by their names.
   private static func text(_ value: Value?) -> Localized {
     switch value {
     case nil, .null?: return Localized("none", "없음")
     case .string(let text)?: return Localized(same: shortened(text))
+    case .array(let items)? where !items.isEmpty:
+      let names = items.compactMap(FieldDiff.Entry.name)
+      let text = names.count == items.count ? "[\(names.joined(separator: ", "))]" : Value.array(items).json
+      return Localized(same: shortened(text))
+    case .object(let fields)?:
+      let whole = Value.object(fields)
+      return Localized(same: FieldDiff.Entry.name(whole) ?? shortened(whole.json))
     case let value?: return Localized(same: shortened(value.json))
     }
+  }
+
+  /// What an item of a list is called among the others.
+  private static func name(_ item: Value) -> String? {
+    (ValuePath.itemKeys + ["key"]).lazy.compactMap { item[$0]?.string }.first
   }
 
   private static func shortened(_ text: String) -> String {

@@ -95,9 +95,13 @@ extension ObjectCount {
     let objects = set.objects(in: timeline.cluster.store)
     let (_, isMore) = comparison.aim(from: Int64(value(in: timeline.cluster.store)), at: wanted)
     if !isMore { return objects.first.map { finder.obstacle(toDeletion: $0.id) } }
-    guard which == .running || which == .ready else { return nil }
-    let lacking = objects.first { !$0.hasTrueCondition("Ready") }
-    return lacking.map { finder.obstacle(toCondition: .ready, of: $0.id) }
+    guard which != .terminating else { return nil }
+    let lacking = which == .count ? [] : objects.filter { !$0.hasTrueCondition("Ready") }
+    // One that goes will not come to count any more.
+    guard let first = lacking.first(where: { $0.metadata.deletionTimestamp == nil }) ?? lacking.first else {
+      return finder.obstacle(toMoreOf: set.kind, than: objects.count)
+    }
+    return finder.obstacle(toCondition: .ready, of: first.id).of(first.id)
   }
 }
 

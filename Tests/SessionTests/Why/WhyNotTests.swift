@@ -1,3 +1,4 @@
+import APIServer
 import Cluster
 import Kubectl
 import Machinery
@@ -77,6 +78,7 @@ struct WhyNotTests {
       "gated.yaml": pod("    image: nginx", "  schedulingGates: [{name: hold}]"),
       "other.yaml": pod("    image: nginx", "  schedulerName: mine"),
       "plain.yaml": pod("    image: nginx"),
+      "configured.yaml": pod("    image: nginx", "  volumes: [{name: conf, configMap: {name: nowhere}}]"),
       "stubborn.yaml": pod("    image: busybox\n    command: [sh, -c, \"trap '' TERM; sleep 600\"]"),
       "init.yaml": pod(
         "    image: nginx",
@@ -163,6 +165,33 @@ struct WhyNotTests {
     Case("apply -f plain.yaml", "sleep 3s", ask: "pod/one DisruptionTarget", says: "nobody is about to disrupt it"),
     Case("apply -f once.yaml", "sleep 9s", ask: "pod/one PodReadyToStartContainers", says: "it has ended (Failed)"),
     Case(
+      "apply -f configured.yaml",
+      "sleep 9s",
+      ask: "pod/one PodReadyToStartContainers",
+      says: "volume conf cannot be mounted",
+      "nowhere",
+      "owner:     kubelet/",
+      "back-off to end at +"
+    ),
+    Case(
+      "apply -f greedy.yaml",
+      "sleep 3s",
+      ask: "pod/one PodReadyToStartContainers",
+      says: "none of 3 nodes can take it"
+    ),
+    Case(
+      "cordon node-2",
+      "cordon node-3",
+      "apply -f plain.yaml",
+      "sleep 3s",
+      "fail node node-1",
+      "sleep 60s",
+      ask: "pod/one DisruptionTarget",
+      says: "it tolerates the taints of its node, for a time only",
+      "its toleration to end",
+      "taint-eviction-controller"
+    ),
+    Case(
       "apply -f stubborn.yaml",
       "sleep 3s",
       "delete pod one --wait=false",
@@ -185,6 +214,12 @@ struct WhyNotTests {
       says: "spec.replicas is 3: nobody asks for another number"
     ),
     Case("apply -f rs.yaml", "sleep 3s", ask: "rs/web ReplicaFailure", says: "was refused at the last reconcile"),
+    Case(
+      "create deployment site --image=nginx",
+      "sleep 3s",
+      ask: "deploy/site ReplicaFailure",
+      says: "was refused at the last reconcile"
+    ),
     Case(
       "apply -f quota.yaml",
       "sleep 1s",
@@ -269,7 +304,18 @@ struct WhyNotTests {
       says: "nothing here sets a condition Shiny",
       "PodScheduled"
     ),
-    Case("apply -f readiness.yaml", "sleep 5s", ask: "pods.ready == 1", says: "readiness probe"),
+    Case("apply -f readiness.yaml", "sleep 5s", ask: "pods.ready == 1", says: "pod/one: the readiness probe"),
+    Case("apply -f plain.yaml", "sleep 5s", ask: "pods.ready == 2", says: "pods: only 1, and all of them count"),
+    Case(
+      "apply -f quota.yaml",
+      "sleep 1s",
+      "create deployment site --image=nginx --replicas=3",
+      "sleep 3s",
+      ask: "deploy/site Available",
+      says: "rs/site-",
+      "the API server refuses its Pods: ",
+      "owner:     replicaset-controller"
+    ),
     Case("apply -f readiness.yaml", "sleep 5s", ask: "pod/one and pod/one Ready", says: "readiness probe"),
   ]
 
@@ -287,6 +333,35 @@ struct WhyNotTests {
     _ = session.execute("set lang ko")
     let korean = session.execute("why not \(example.question)").stdout
     #expect(korean.hasHangul && korean.contains("가장 빠름"), "\(korean)")
+  }
+
+  /// The types of the conditions that have occurred on the objects of a run, by kind.
+  private static func conditions(_ store: Store) -> Set<String> {
+    let kinds: [Kind] = [.pod, .replicaSet, .job, .node, .deployment]
+    let found = kinds.flatMap { kind in
+      store.list(kind).flatMap { object in
+        (object.body["status"]?["conditions"]?.array ?? []).compactMap { $0["type"]?.string }
+          .map { "\(kind.name) \($0)" }
+      }
+    }
+    return Set(found)
+  }
+
+  @Test("each condition that occurs on a Pod, ReplicaSet, Deployment, Job or Node is asked about")
+  func allConditions() throws {
+    var occurring: Set<String> = []
+    var asked: Set<String> = []
+    for example in WhyNotTests.cases {
+      var session = Session.test(.script, files: WhyNotTests.files)
+      for line in example.lines {
+        _ = session.execute(line)
+        occurring.formUnion(WhyNotTests.conditions(session.timeline.cluster.store))
+      }
+      guard case .isTrue(let id, let type)? = try? WorldCondition(example.question).statement else { continue }
+      asked.insert("\(id.kind.name) \(type)")
+    }
+    #expect(occurring.count >= 18, "\(occurring.sorted())")
+    #expect(occurring.subtracting(asked).isEmpty, "nobody asks about \(occurring.subtracting(asked).sorted())")
   }
 
   @Test("a Pod on another node says why that one was chosen")
@@ -322,5 +397,17 @@ struct WhyNotTests {
     #expect(all.contains("replicaset-controller") && all.contains("job-controller"))
     _ = session.execute("set promise off")
     #expect(!session.execute("sleep 1s").stdout.contains("promised"))
+  }
+
+  @Test("a Deployment on its way to another revision has not kept its promise")
+  func staleRevision() {
+    var session = Session.test(.script, files: WhyNotTests.files)
+    let lines = [
+      "create deployment site --image=nginx:1.29 --replicas=3", "sleep 5s", "set image deployment/site nginx=nosuch:1",
+      "sleep 20s",
+    ]
+    for line in lines { _ = session.execute(line) }
+    #expect(session.out("promise").contains("deploy/site          1/3 Pods up to date"))
+    #expect(session.out("why not deploy/site updatedReplicas=3").contains("container nginx cannot start"))
   }
 }

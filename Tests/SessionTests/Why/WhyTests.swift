@@ -12,100 +12,6 @@ import Testing
 
 @Suite("Why a field has its value")
 struct WhyTests {
-  static let job = """
-    apiVersion: batch/v1
-    kind: Job
-    metadata:
-      name: pi
-    spec:
-      backoffLimit: 2
-      template:
-        spec:
-          restartPolicy: Never
-          containers:
-          - name: main
-            image: busybox
-            command: [sh, -c, "sleep 2; exit 1"]
-    """
-  static let sick = """
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: sick
-    spec:
-      containers:
-      - name: main
-        image: nginx
-        livenessProbe:
-          httpGet:
-            port: 8080
-          periodSeconds: 5
-    """
-  static let files: FileReader = {
-    var files = MemoryFiles()
-    files.files = ["rs.yaml": Manifests.replicaSet(), "pod.yaml": Manifests.pod, "job.yaml": job, "sick.yaml": sick]
-    return files.reader
-  }()
-
-  static let scripts: [[String]] = [
-    ["apply -f rs.yaml", "sleep 3s", "scale rs web --replicas=1", "sleep 5s", "delete rs web", "sleep 40s"],
-    ["apply -f job.yaml", "sleep 60s"],
-    ["apply -f sick.yaml", "apply -f pod.yaml", "sleep 40s", "delete pod web", "annotate pod sick note=x", "sleep 5s"],
-    [
-      "create deployment site --image=nginx --replicas=2", "sleep 3s", "set image deployment/site nginx=nginx:1.29",
-      "sleep 9s",
-    ],
-    ["apply -f rs.yaml", "sleep 3s", "fail node node-2", "sleep 400s", "heal node node-2", "sleep 20s"],
-  ]
-
-  /// Follows a run move by move and asks why of the fields of each object that a move has written.
-  ///
-  /// What no move has touched has the why that it had before, so this is every field at every event. A part of them is
-  /// drawn by a seed, for the time it takes; all with KUBESTEP_WHOLE set.
-  private func follow(_ end: Timeline, _ name: String) {
-    let isWhole = ProcessInfo.processInfo.environment["KUBESTEP_WHOLE"] != nil
-    var seed = UInt64.random(in: 1...UInt64.max)
-    let first = seed
-    var timeline = end
-    timeline.go(to: 0)
-    var asked = 0
-    while timeline.position < end.position, timeline.move() {
-      for record in timeline.trace.made(at: timeline.position) {
-        // Of several writes of an object in one move the last has its say.
-        guard case .wrote(_, let id, let change?) = record.happening, change.kind != .deleted,
-          timeline.writes(of: id).first(where: { _ in true })?.id == record.id
-        else { continue }
-        for entry in FieldDiff(old: nil, new: change.object.value).entries {
-          seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-          guard isWhole || (seed >> 33) % 16 == 0 else { continue }
-          asked += 1
-          expectWhy(id, entry, in: timeline, "\(name), seed \(first), move \(timeline.position)")
-        }
-      }
-    }
-    #expect(asked > 20, "\(name)")
-  }
-
-  private func expectWhy(_ id: ObjectID, _ entry: FieldDiff.Entry, in timeline: Timeline, _ place: String) {
-    // A bare object kind has no writer of its own words.
-    if ["apiVersion", "kind"].contains(entry.path) { return }
-    guard let path = try? ValuePath(entry.path), let write = timeline.writer(of: id, path) else {
-      Issue.record("\(place): no why of \(id.text) \(entry.path)")
-      return
-    }
-    #expect(write.entry.new == entry.new, "\(place): \(id.text) \(entry.path)")
-    let chain = timeline.causes(of: write.record.id)
-    #expect(zip(chain, chain.dropFirst()).allSatisfy { $0.id > $1.id }, "\(place): \(id.text) \(entry.path)")
-    #expect(chain.last.map { [.began, .command].contains($0.kind) } ?? false, "\(place): \(id.text) \(entry.path)")
-  }
-
-  @Test("goes back to a command, a fixture or the clock", arguments: scripts.indices)
-  func property(script: Int) {
-    var session = Session.test(.script, files: WhyTests.files)
-    for line in WhyTests.scripts[script] { _ = session.execute(line) }
-    follow(session.timeline, "script \(script)")
-  }
-
   @Test("is at most nine lines, under what the field is and was; --all shows each record")
   func lines() {
     var session = Session.test(.auto)
@@ -143,5 +49,38 @@ struct WhyTests {
     _ = session.execute("delete pod sick --now")
     let after = session.out("explain pod/sick probes")
     #expect(after == "pod/sick has gone; this is how it was last\n" + before)
+  }
+
+  private static let crashing = """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: crash}
+    spec:
+      replicas: 1
+      selector: {matchLabels: {app: crash}}
+      template:
+        metadata: {labels: {app: crash}}
+        spec:
+          containers: [{name: main, image: busybox, command: [sh, -c, "sleep 2; exit 3"]}]
+    """
+
+  @Test("keeps what went wrong, and folds what only hands it on")
+  func telling() {
+    var session = Session.test(files: MemoryFiles(files: ["crash.yaml": WhyTests.crashing]).reader)
+    for line in ["apply -f crash.yaml", "sleep 40s"] { _ = session.execute(line) }
+    let lines = session.out("why deploy/crash status.unavailableReplicas").split(separator: "\n")
+    #expect(lines.count <= Narrator.whyLimit)
+    #expect(lines.contains { $0.contains("exit code 3") }, "\(lines)")
+    #expect(!lines.dropFirst(2).contains { $0.contains("ends its reconcile") || $0.contains("does nothing") })
+    #expect(lines.last?.contains("you typed: apply -f crash.yaml") == true)
+    let story = session.out("explain deploy/crash").split(separator: "\n")
+    #expect(story.count < 20 && story.contains { $0.contains("only noted the status") }, "\(story)")
+  }
+
+  @Test("tells lists by the names in them")
+  func lists() {
+    var session = Session.test()
+    for line in ["taint nodes node-1 dedicated=x:NoSchedule"] { _ = session.execute(line) }
+    #expect(session.out("why node/node-1 spec.taints").hasPrefix("node/node-1 spec.taints: none → [dedicated]\n"))
   }
 }
