@@ -9,6 +9,8 @@ extension Cluster {
   mutating func bringAbout(_ fault: WatchFault, at component: Component) throws(FaultError) {
     let subscribers = try subscribers(of: component)
     if case .mend = fault, subscribers.allSatisfy(watchFaults.isWhole) { throw .watchIsWhole(component) }
+    // What is lost cannot come late as well.
+    if case .delay = fault, subscribers.contains(where: watchFaults.isLosing) { throw .watchLoses(component) }
     let cause = record(.user, .fault(Fault.watch(component, fault).words), cause: command)
     for subscriber in subscribers {
       // It may know only what it has been told by now.

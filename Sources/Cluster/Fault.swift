@@ -54,6 +54,8 @@ package enum FaultError: Error, Hashable, Sendable {
   /// It takes nothing from a watch alone: it asks the API server before it acts.
   case readsTheStore(Component)
   case watchIsWhole(Component)
+  /// Its notifications are lost; they cannot come late until that is mended.
+  case watchLoses(Component)
   case noSuchPod(ObjectKey)
   case container(ContainerFaultError)
 }

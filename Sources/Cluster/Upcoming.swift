@@ -24,13 +24,13 @@ package struct Upcoming: Sendable {
 }
 
 extension Cluster {
-  /// What is pending, in the order in which it comes; O(n log n).
+  /// What is pending, in the order in which it comes, but for what has been overtaken; O(n log n).
   package var upcoming: [Upcoming] {
     let entries =
       agenda.pending.map { (time: $0.time, sequence: $0.sequence, pending: $0.event, isBackground: false) }
       + background.pending.map { (time: $0.time, sequence: $0.sequence, pending: $0.event, isBackground: true) }
     // At one moment what keeps the cluster busy goes first, as in `step`.
-    let ordered = entries.sorted {
+    let ordered = entries.filter { !isOvertaken($0.pending.occurrence) }.sorted {
       ($0.time, $0.isBackground ? 1 : 0, $0.sequence) < ($1.time, $1.isBackground ? 1 : 0, $1.sequence)
     }
     let moment = ordered.first.map { max(now, $0.time) }
@@ -55,6 +55,11 @@ extension Cluster {
       }
     }
     return lines
+  }
+
+  private func isOvertaken(_ occurrence: Occurrence) -> Bool {
+    guard case .wakeKubelet(let node, let wake) = occurrence else { return false }
+    return kubelets[node]?.isOvertaken(wake) ?? true
   }
 
   /// Lets the event with that number on the agenda come before those that are enabled at the same moment; nothing

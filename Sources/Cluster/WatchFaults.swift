@@ -70,6 +70,11 @@ struct WatchFaults: Sendable {
     lines[place].isListing = false
   }
 
+  /// Whether notifications are being lost that nothing has been done about.
+  func isLosing(_ subscriber: Subscriber) -> Bool {
+    place(of: subscriber).map { lines[$0].losses != .count(0) && !lines[$0].isListing } ?? false
+  }
+
   func isWhole(_ subscriber: Subscriber) -> Bool {
     place(of: subscriber).map { lines[$0].isWhole || lines[$0].isListing } ?? true
   }

@@ -41,7 +41,7 @@ extension Kubelet {
         world.kill(at: now)
       }
     }
-    settle(index, &turn)
+    settle(index, isAsked: true, &turn)
     workers[pod] = turn.worker
     return turn.reaction
   }

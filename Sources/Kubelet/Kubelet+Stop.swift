@@ -20,9 +20,12 @@ extension Kubelet {
   }
 
   /// After something has happened in a container's world: sees whether it has ended, and when it goes on else.
-  func settle(_ index: Int, _ turn: inout PodTurn) {
+  ///
+  /// What follows from a stop, or from what somebody does to the container just now (`isAsked`), is waited for.
+  func settle(_ index: Int, isAsked: Bool = false, _ turn: inout PodTurn) {
     guard let life = turn.worker.containers[index].current, life.isRunning else { return }
     for refusal in life.world.refusals { turn.note("NotSimulated", refusal, about: index, warning: true) }
+    let isBackground = life.stop == nil && !isAsked
     if !life.world.refusals.isEmpty { turn.worker.containers[index].lives[0].world.refusals.removeAll() }
     if let end = life.world.end, end.time + KubeletTiming.exit <= turn.now {
       ended(index, code: end.code, at: end.time, &turn)
@@ -30,10 +33,10 @@ extension Kubelet {
       let known = end.time + KubeletTiming.exit
       guard life.runAt.map({ known < $0 }) ?? true else { return }
       turn.worker.containers[index].lives[0].runAt = known
-      turn.wake(.run(turn.ref, turn.life(index)), after: known - turn.now, isBackground: life.stop == nil)
+      turn.wake(.run(turn.ref, turn.life(index)), after: known - turn.now, isBackground: isBackground)
     } else if let next = life.world.nextRun, life.runAt.map({ next < $0 }) ?? true {
       turn.worker.containers[index].lives[0].runAt = next
-      turn.wake(.run(turn.ref, turn.life(index)), after: max(next - turn.now, .zero), isBackground: life.stop == nil)
+      turn.wake(.run(turn.ref, turn.life(index)), after: max(next - turn.now, .zero), isBackground: isBackground)
     }
   }
 

@@ -52,6 +52,17 @@ extension Kubelet {
     /// Its containers have ended, and its sandbox is gone.
     case stopped(PodRef)
 
+    /// The life of a running container that it is for; nil for what is not for one.
+    var life: LifeRef? {
+      switch self {
+      case .run(_, let life), .kill(_, let life), .answered(_, let life, _, _): life
+      case .takeUp, .sync, .due, .proceed, .sandbox, .pull, .pulled, .create, .start, .hooked, .relist, .probe,
+        .deadline,
+        .respecified, .resend, .end, .stopped:
+        nil
+      }
+    }
+
     package var pod: PodRef {
       switch self {
       case .takeUp(let pod), .sync(let pod), .due(let pod), .proceed(let pod), .sandbox(let pod),

@@ -85,6 +85,15 @@ package struct Kubelet: Sendable {
     return turn.reaction
   }
 
+  /// Whether a step has been overtaken, so that nothing will come of it: its Pod is gone from the node, or the life of the
+  /// container that it was for is over.
+  package func isOvertaken(_ wake: Wake) -> Bool {
+    guard let worker = workers[wake.pod.uid]?.value else { return true }
+    guard let life = wake.life else { return false }
+    guard let current = worker.containers[life.container].current else { return true }
+    return current.number != life.life || !current.isRunning
+  }
+
   /// What the node has of the Pods called `key`: more than one while an earlier one still ends.
   package func workers(of key: ObjectKey) -> [PodWorker] {
     workers.sortedValues.map(\.value).filter { $0.object.metadata.key == key }

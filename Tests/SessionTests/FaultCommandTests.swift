@@ -62,4 +62,31 @@ struct FaultCommandTests {
       #expect(session.out("trace --kind configuration").contains("\(words) ScheduleDaemonSetPods=false"))
     }
   }
+
+  @Test("what is lost cannot come late as well: the delay is refused until the watch is mended")
+  func delayAfterDrop() {
+    var session = Session.test()
+    _ = session.execute("drop watch replicaset-controller")
+    let refused = session.execute("delay watch replicaset-controller 5s")
+    #expect(refused.exit == 1 && refused.stderr.contains("mend watch replicaset-controller comes first"))
+    _ = session.execute("mend watch replicaset-controller")
+    #expect(session.execute("delay watch replicaset-controller 5s").exit == 0)
+  }
+
+  @Test("settle waits for what a killed container does next", arguments: ["kill pod/web", "kill pod/web TERM"])
+  func kill(command: String) {
+    var session = Session.test(.step)
+    for line in ["create -f pod.yaml", "settle", command, "settle"] { _ = session.execute(line) }
+    #expect(session.out("get pod web -o jsonpath={.status.containerStatuses[0].restartCount}") == "1")
+  }
+
+  @Test("a fault is told as typed by whoever typed it")
+  func author() {
+    var session = Session.test(.step)
+    session.author = .lesson
+    for line in ["fail node node-2", "set feature-gates ScheduleDaemonSetPods=false"] { _ = session.execute(line) }
+    #expect(session.out("why #\(session.timeline.lastRecord.number)").contains("the lesson types: set feature-gates"))
+    #expect(session.out("trace --kind command").contains("the lesson types: fail node node-2"))
+    #expect(!session.out("trace").contains("you typed"))
+  }
 }

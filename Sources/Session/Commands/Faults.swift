@@ -15,11 +15,8 @@ extension Session {
       return
     }
     let position = timeline.position
-    for input in [Input.command(fault.words), .fault(fault)] { _ = try? timeline.perform(input) }
-    if pace == .auto {
-      settle(&output)
-      output.print(narrator.summary(of: timeline, since: position))
-    }
+    for input in [Input.command(fault.words, by: author), .fault(fault)] { _ = try? timeline.perform(input) }
+    if pace == .auto { settle(since: position, &output) }
   }
 }
 
@@ -45,6 +42,11 @@ extension FaultError {
     case .noSuchPod(let key):
       Localized("error: no kubelet runs pod/\(key.name)", "error: pod/\(key.name.josa(.object)) 실행하는 kubelet이 없습니다")
     case .container(let error): error.message
+    case .watchLoses(let component):
+      Localized(
+        "error: the watch of \(component) loses its notifications; mend watch \(component) comes first",
+        "error: \(component)의 감시는 통지를 잃고 있습니다. 먼저 mend watch \(component)를 입력합니다"
+      )
     case .watchIsWhole(let component):
       Localized(
         "error: nothing is wrong with the watch of \(component)",
