@@ -47,9 +47,11 @@ enum TimeTravel {
     Benchmark.row("  made in", Benchmark.format(time, "s"))
     Benchmark.row("  journal", "\(text.utf8.count / 1_024) KiB")
     Benchmark.row("  peak memory", "\(Benchmark.peakMemoryMB()) MB")
-    for command in ["back", "back 10", "diff", "why", "goto #\(session.timeline.lastRecord.number / 2)"] {
-      travel(command, session)
-    }
+    let commands = [
+      "back", "back 10", "diff", "why", "why rs/web status.readyReplicas", "why not rs/web replicas=200",
+      "explain rs/web", "goto #\(session.timeline.lastRecord.number / 2)",
+    ]
+    for command in commands { travel(command, session) }
     var there = session
     _ = there.execute("goto #\(session.timeline.lastRecord.number / 2)")
     travel("back", there, place: " from the middle")
