@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Trials",
       dependencies: [
-        "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
+        "Basics", "Objects", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session", "Lessons",
       ]
     ),
     .executableTarget(name: "trial", dependencies: ["Trials", "Cluster", "Narration", "Session", "Lessons"]),
@@ -103,20 +103,20 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Basics", "Objects", "Manifest", "APIServer", "Machinery", "Cluster", "Narration", "Kubectl", "Session",
-        "Lessons",
+        "Lessons", "Trials",
       ],
       exclude: ["Help/Recorded"]
     ),
     .testTarget(
       name: "TrialTests",
-      dependencies: ["Trials", "Fuzzing", "Cluster", "Narration", "Session", "Lessons"]
+      dependencies: ["Trials", "Fuzzing", "Basics", "Cluster", "Narration", "Session", "Lessons"]
     ),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Objects", "Cluster", "Kubectl", "Session", "Trials"],
       exclude: ["Recordings"]
     ),
-    .testTarget(name: "TerminalTests", dependencies: ["Basics", "Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Basics", "Narration", "Lessons", "Terminal", "Trials"]),
     .testTarget(name: "ProjectTests"),
     // Files that the executable carries, turned into Swift at build time.
     .executableTarget(name: "Embed"),

@@ -23,7 +23,7 @@ extension Localized {
 
   static let typeOrEnter = Localized(
     "[type these, or Enter and the lesson does] · step · why · back · help",
-    "[직접 입력하거나, Enter를 누르면 레슨이 대신 입력합니다] · step · why · back · help"
+    "[직접 입력하거나 Enter로 레슨에 맡깁니다] · step · why · back · help"
   )
 
   static func possible(_ stop: LessonRun.Stop) -> Localized {
@@ -47,7 +47,7 @@ extension Localized {
 
   static let staleTranslation = Localized(
     "(The English text of this part has changed since it was translated.)",
-    "(이 부분은 번역된 뒤에 영어 글이 바뀌었습니다.)"
+    "(이 부분은 번역한 뒤에 영어 원문이 바뀌었습니다.)"
   )
 
   static func nothingToBind(_ choice: String) -> Localized {
@@ -73,7 +73,7 @@ extension Localized {
   }
 
   static func wrong(_ number: Int) -> Localized {
-    Localized("You said \(number); it went another way.", "\(number)번을 골랐지만 다르게 되었습니다.")
+    Localized("You said \(number); it went another way.", "\(number)번을 골랐지만 결과는 달랐습니다.")
   }
 
   static func holds(_ number: Int, _ text: String) -> Localized {
@@ -102,9 +102,21 @@ extension Localized {
     "All goals are met at this moment. settle shows whether it lasts.",
     "지금은 모든 목표가 이루어졌습니다. settle로 그대로 유지되는지 확인합니다."
   )
+  static let noQuestion = Localized(
+    "error: there is no question here",
+    "error: 여기에는 질문이 없습니다"
+  )
+  static let typeSolution = Localized(
+    "[type them one after another; the lesson will count as shown, not as solved]",
+    "[하나씩 입력합니다. 이 레슨은 완료가 아니라 풀이 봄으로 남습니다]"
+  )
   static let noGoalsHere = Localized(
     "There are no goals here yet; an empty line reads on.",
     "여기에는 아직 목표가 없습니다. 빈 줄을 입력하면 계속 읽습니다."
+  )
+  static let noGoalsAnyMore = Localized(
+    "The lesson is over. next lesson · restart · lesson",
+    "레슨이 끝났습니다. next lesson · restart · lesson"
   )
   static func hint(_ number: Int, of count: Int) -> Localized {
     Localized("Hint \(number) of \(count):", "힌트 \(number)/\(count):")
@@ -128,9 +140,9 @@ extension Localized {
   static let lessonHelp = Localized("Lessons:", "레슨:")
   static func stage(_ stage: CourseProgress.Stage) -> Localized {
     switch stage {
-    case .begun: Localized("[begun]", "[하는 중]")
+    case .begun: Localized("[begun]", "[진행 중]")
     case .shown: Localized("[shown]", "[풀이 봄]")
-    case .solved: Localized("[solved]", "[풀었음]")
+    case .solved: Localized("[solved]", "[완료]")
     }
   }
   static func toReview(_ count: Int) -> Localized {
@@ -148,6 +160,19 @@ extension Localized {
       "Once you answered as if: \(belief.english) Here is a question of another lesson about it.",
       "전에 이렇게 답한 적이 있습니다: \(belief.korean) 다른 레슨의 질문으로 다시 묻습니다."
     )
+  }
+  static let lessonUsage = Localized(
+    "usage: lesson [NAME] | lesson record NAME (kubestep lesson --help: new, check, promote)",
+    "사용법: lesson [이름] | lesson record 이름 (kubestep lesson --help: new, check, promote)"
+  )
+  static func badLessonName(_ name: String) -> Localized {
+    Localized(
+      "error: \(name) is no name for a lesson: small letters, digits and dashes",
+      "error: \(name.josa(.topic)) 레슨 이름이 될 수 없습니다. 영어 소문자, 숫자, 붙임표(-)만 씁니다"
+    )
+  }
+  static func isThereAlready(_ file: String) -> Localized {
+    Localized("error: \(file) is there already", "error: \(file.josa(.subject)) 이미 있습니다")
   }
   static let leftLesson = Localized("You are back at your own cluster.", "내 클러스터로 돌아왔습니다.")
   static func recorded(_ file: String, _ count: Int) -> Localized {

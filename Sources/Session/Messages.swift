@@ -13,7 +13,7 @@ extension Localized {
   )
   static let interrupted = Localized(
     "interrupted: the cluster stands between two events; continue goes on",
-    "중단했습니다: 클러스터는 두 사건 사이에 멈춰 있습니다. continue로 계속합니다"
+    "중단했습니다: 클러스터는 두 이벤트 사이에 멈춰 있습니다. continue로 계속합니다"
   )
   static let kubectlWaitsNoMore = Localized(
     "kubectl waits no more, as after Ctrl-C; what it has asked for goes on.",
@@ -38,10 +38,10 @@ extension Localized {
   static func pace(_ name: String) -> Localized { Localized("mode is \(name)", "모드: \(name)") }
   static func usage(_ text: String) -> Localized { Localized("usage: \(text)", "사용법: \(text)") }
   static func unknownRecord(_ text: String) -> Localized {
-    Localized("error: there is no \(text) in this run", "error: 이 실행에는 \(text)가 없습니다")
+    Localized("error: there is no \(text) in this run", "error: 이 실행에는 \(text.josa(.subject)) 없습니다")
   }
   static func unknownObject(_ text: String) -> Localized {
-    Localized("error: no \(text) was ever seen in this run", "error: 이 실행에서 \(text)를 본 적이 없습니다")
+    Localized("error: no \(text) was ever seen in this run", "error: 이 실행에서 \(text.josa(.object)) 본 적이 없습니다")
   }
   static func exported(_ path: String, records: Int, bytes: Int) -> Localized {
     Localized(
@@ -50,7 +50,7 @@ extension Localized {
     )
   }
   static func notThereNow(_ text: String) -> Localized {
-    Localized("error: there is no \(text) at this moment", "error: 지금은 \(text)가 없습니다")
+    Localized("error: there is no \(text) at this moment", "error: 지금은 \(text.josa(.subject)) 없습니다")
   }
   static func notReached(_ text: String) -> Localized {
     Localized("error: \(text) did not come true", "error: \(text) 조건이 이루어지지 않았습니다")

@@ -105,7 +105,7 @@ extension Localized {
   static func noNameForAMark(_ name: String) -> Localized {
     Localized(
       "error: a mark cannot be called \(name): it means a record, a time, a branch or a place already",
-      "error: \(name)은(는) 표시 이름으로 쓸 수 없습니다. 기록, 시각, 브랜치 또는 위치를 뜻하는 말입니다"
+      "error: \(name.josa(.topic)) 표시 이름으로 쓸 수 없습니다. 기록, 시각, 브랜치 또는 위치를 뜻하는 말입니다"
     )
   }
   static func unknownBranch(_ name: String) -> Localized {

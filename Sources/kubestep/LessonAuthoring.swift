@@ -15,25 +15,28 @@ struct LessonFiles: ParsableArguments {
   )
   var files: [String] = []
 
-  /// The library with the named files in it, and of these those to work on: each that was named, and the lessons of
-  /// each folder.
+  /// The library with the named files in it, and the lessons among them.
   func load() throws -> (library: LessonLibrary, files: [LessonLibrary.File]) {
-    var given: [LessonLibrary.File] = []
-    var chosen: [LessonLibrary.File] = []
-    for path in files {
-      if let inFolder = LessonFolder.files(path) {
-        let files = inFolder.map { LessonLibrary.File(path: "\(path)/\($0.path)", text: $0.text) }
-        given += files
-        chosen += LessonLibrary(files).files
-      } else if case .file(let bytes) = MachineFiles.reader.read(path) {
-        given.append(LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self)))
-        chosen += given.suffix(1)
-      } else {
-        throw ValidationError("cannot read \(path)")
-      }
+    let given = LessonLibrary(try files.flatMap(LessonFiles.read))
+    let library = given.over(try options.library())
+    if files.isEmpty { return (library, library.files) }
+    if given.files.isEmpty {
+      throw LessonAuthoring.failure("no lesson in \(files.joined(separator: ", ")): lessons are .md and begin with ---")
     }
-    let library = LessonLibrary(given).over(try options.library())
-    return (library, files.isEmpty ? library.files : chosen)
+    return (library, given.files)
+  }
+
+  /// The file at `path`, or the files of the folder there.
+  private static func read(_ path: String) throws -> [LessonLibrary.File] {
+    switch MachineFiles.reader.read(path) {
+    case .file(let bytes): [LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self))]
+    case .folder:
+      (LessonFolder.files(path) ?? []).map {
+        LessonLibrary.File(path: "\(path.hasSuffix("/") ? path : path + "/")\($0.path)", text: $0.text)
+      }
+    case .missing: throw LessonAuthoring.failure("there is no \(path)")
+    case .unreadable(let reason): throw LessonAuthoring.failure("\(path): \(reason)")
+    }
   }
 }
 
@@ -52,7 +55,11 @@ struct LessonCheckCommand: ParsableCommand {
     let findings = files.flatMap { checker.check($0) }
     for finding in findings { StandardStreams.err(finding.message + "\n") }
     let stale = findings.count { $0.problem == .staleTranslation || $0.problem == .unmarkedTranslation }
-    StandardStreams.out("\(files.count) files, \(findings.count) findings, \(stale) stale blocks of translations\n")
+    let counts = [
+      counted(files.count, "file"), counted(findings.count, "finding"),
+      counted(stale, "stale block") + " of translations",
+    ]
+    StandardStreams.out(counts.joined(separator: ", ") + "\n")
     if !findings.isEmpty { throw ExitCode(1) }
   }
 }
@@ -102,19 +109,28 @@ struct LessonNewCommand: ParsableCommand {
   var folder = "."
 
   func validate() throws {
-    let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    if name.isEmpty || !name.allSatisfy(letters.contains) {
+    if !LessonSkeleton.isName(name) {
       throw ValidationError("the name takes small letters, digits and dashes")
     }
   }
 
   func run() throws {
-    for language in Language.allCases {
-      let skeleton = LessonSkeleton(name, in: language)
-      let path = "\(folder)/\(skeleton.fileName)"
-      if FileManager.default.fileExists(atPath: path) { throw LessonAuthoring.failure("\(path) is there already") }
-      try LessonAuthoring.write(skeleton.blank, to: path, saying: "written")
+    guard case .folder = MachineFiles.reader.read(folder) else {
+      throw LessonAuthoring.failure("there is no folder \(folder)")
     }
+    let files = Language.allCases.map { language in
+      let skeleton = LessonSkeleton(name, in: language)
+      let path = folder == "." ? skeleton.fileName : "\(folder)/\(skeleton.fileName)"
+      return LessonLibrary.File(path: path, text: skeleton.blank)
+    }
+    for file in files where FileManager.default.fileExists(atPath: file.path) {
+      throw LessonAuthoring.failure("\(file.path) is there already")
+    }
+    // The Korean file says from the beginning what its blocks were made from.
+    let promotion = LessonPromotion(LessonLibrary(files).over(.embedded), isTranslated: true)
+    for file in files { try LessonAuthoring.write(promotion.promoted(file), to: file.path, saying: "written") }
+    let paths = files.map(\.path).joined(separator: " ")
+    StandardStreams.out("kubestep lesson check \(paths) tells what is wrong with them\n")
   }
 }
 

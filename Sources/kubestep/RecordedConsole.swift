@@ -13,13 +13,11 @@ struct RecordedConsole {
   private var autosave: Autosave?
   private let isInteractive: Bool
   private let library: LessonLibrary
-  private let width: Int
 
   /// A new session that is made from `header`, or one that is to be typed again.
   init(_ header: Journal.Header, facts: TerminalFacts) throws {
     isInteractive = facts.isInteractive
     library = try LessonOptions.library(header.lessons)
-    width = facts.width ?? 80
     var session = MachineSession.make(
       header.configuration,
       pace: header.pace,
@@ -32,7 +30,7 @@ struct RecordedConsole {
     header.progress = header.progress ?? ProgressFile.read().text
     recorder = SessionRecorder(header)
     recorder.attach(to: &session)
-    console = LessonConsole(session, library: library, progress: CourseProgress(header.progress ?? ""), width: width)
+    console = LessonConsole(session, library: library, progress: CourseProgress(header.progress ?? ""))
   }
 
   private func say(_ message: Localized) -> String { message.text(in: console.session.language) }
@@ -75,7 +73,7 @@ struct RecordedConsole {
     }
     var runner = ScriptRunner(console.session)
     replay.run(journal, on: &runner, recorder, stopsAtParting: stopsAtParting)
-    console = LessonConsole(runner.session, library: library, progress: console.progress, width: width)
+    console = LessonConsole(runner.session, library: library, progress: console.progress)
     return replay
   }
 

@@ -124,7 +124,7 @@ extension Localized {
     let events = parting.events.map { events in
       Localized(
         ", between events \(events.lowerBound) and \(events.upperBound)",
-        ", 이벤트 \(events.lowerBound)과 \(events.upperBound) 사이"
+        ", 이벤트 \("\(events.lowerBound)".josa(.and)) \(events.upperBound) 사이"
       )
     }
     return Localized(
@@ -143,7 +143,7 @@ extension Localized {
     case .cutOff(let line):
       Localized(
         "warning: \(file) is cut off in line \(line); what comes before is whole",
-        "warning: \(file)이(가) \(line)번째 줄에서 잘려 있습니다. 그 앞은 온전합니다"
+        "warning: \(file.josa(.subject)) \(line)번째 줄에서 잘려 있습니다. 그 앞은 온전합니다"
       )
     case .altered(let line):
       Localized(
@@ -155,11 +155,11 @@ extension Localized {
   static func unreadable(_ file: String, _ error: JournalError) -> Localized {
     switch error {
     case .notAJournal:
-      Localized("error: \(file) is no journal of kubestep", "error: \(file)은(는) kubestep의 기록이 아닙니다")
+      Localized("error: \(file) is no journal of kubestep", "error: \(file.josa(.topic)) kubestep의 기록이 아닙니다")
     case .newer(let format):
       Localized(
         "error: \(file) has format \(format), which is newer than this kubestep reads (\(JournalText.format))",
-        "error: \(file)의 형식 \(format)은(는) 이 kubestep이 읽는 형식(\(JournalText.format))보다 새것입니다"
+        "error: \(file)의 형식은 \(format)입니다. 이 kubestep은 형식 \(JournalText.format)까지 읽습니다"
       )
     case .nothingLeft:
       Localized(

@@ -1,9 +1,11 @@
 import Cluster
 import Foundation
+import Lessons
 import Trials
 
-/// Runs random scripts outside the tests: `trial COUNT [FIRST-SEED]`, or walks through time: `trial walks COUNT
-/// [FIRST-SEED]`, or asks why of everything: `trial why [SCENARIOS]`; exit code 1 where anything did not hold.
+/// What takes too long for the tests: random scripts, `trial COUNT [FIRST-SEED]`; walks through time, `trial walks
+/// COUNT [FIRST-SEED]`; why of everything, `trial why [SCENARIOS]`; and every mutant of the lessons, `trial mutants
+/// [LESSON…]`. The exit code is 1 where anything did not hold.
 @main
 enum TrialCommand {
   static func main() throws {
@@ -12,6 +14,7 @@ enum TrialCommand {
       if try WhyRuns.run(arguments.dropFirst().first) > 0 { exit(1) }
       return
     }
+    if arguments.first == "mutants" { exit(checkMutants(of: Set(arguments.dropFirst())) ? 0 : 1) }
     let numbers = arguments.compactMap { UInt64($0) }
     let count = numbers.first ?? 1_000
     let first = numbers.dropFirst().first ?? 1
@@ -35,6 +38,22 @@ enum TrialCommand {
     }
     print("\(seeds.count) scripts from seed \(seeds.lowerBound), \(records) records: \(failed) failed")
     return failed
+  }
+
+  /// Whether every mutant of the lessons is killed; of all lessons where `names` is empty.
+  private static func checkMutants(of names: Set<String>) -> Bool {
+    var counts: [LessonMutant.Verdict: Int] = [:]
+    let files = LessonLibrary.embedded.files.filter { names.isEmpty || names.contains(LessonLibrary.name($0.path)) }
+    for file in files {
+      for mutant in LessonMutant.all(of: file) {
+        let verdict = mutant.verdict(in: .embedded)
+        counts[verdict, default: 0] += 1
+        if verdict == .survives { print("survives: \(mutant.text)") }
+      }
+    }
+    let figures = LessonMutant.Verdict.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
+    print("\(files.count) files, \(counts.values.reduce(0, +)) mutants: \(figures.joined(separator: ", "))")
+    return counts[.survives] == nil && !counts.isEmpty
   }
 
   /// How many walks failed.

@@ -47,7 +47,7 @@ struct LayerTests {
       "Lessons": session.union(["Session"]),
       "Terminal": ["Basics", "CEditline", "Glibc", "Synchronization"],
       "kubestep": session.union(["Session", "Lessons", "Terminal", "Foundation", "ArgumentParser"]),
-      "Trials": session.union(["Session", "Foundation"]),
+      "Trials": session.union(["Session", "Lessons", "Foundation"]),
       "trial": ["Trials", "Cluster", "Narration", "Session", "Lessons", "Foundation"],
       "Fuzzing": session.union(["Session"]),
       "fuzz": ["Fuzzing", "Foundation"],

@@ -85,8 +85,16 @@ enum Executable {
   static var hasRelease: Bool { FileManager.default.isExecutableFile(atPath: release.path) }
 
   /// Runs `executable` with `input` on its standard input; its standard output, and its exit code.
-  static func run(_ executable: URL, _ arguments: [String], input: String) throws -> (output: String, exit: Int32) {
+  ///
+  /// What it would keep between runs goes into the folder `state`; without one it is forgotten.
+  static func run(
+    _ executable: URL,
+    _ arguments: [String],
+    input: String,
+    state: URL = URL(filePath: "/dev/null")
+  ) throws -> (output: String, exit: Int32) {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": state.path]) { $1 }
     process.executableURL = executable
     process.arguments = arguments
     let stdin = Pipe()

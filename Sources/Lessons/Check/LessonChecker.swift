@@ -11,13 +11,33 @@ package struct LessonChecker {
 
   /// Everything that is wrong with the lesson in `file`.
   package func check(_ file: LessonLibrary.File) -> [LessonFinding] {
-    let lesson: Lesson
+    findings(file) { checkNames($0) + checkIngredients($0) + checkRun($0) + checkTranslation($0) }
+  }
+
+  /// Whether the lesson in `file` is right by itself: what its translation says does not count. Nothing is looked at
+  /// behind the first thing that is wrong.
+  package func isRight(_ file: LessonLibrary.File) -> Bool {
+    findings(file) { lesson in
+      let told = checkNames(lesson) + checkIngredients(lesson)
+      return told.isEmpty ? checkRun(lesson, stopsAtFirst: true) : told
+    }.isEmpty
+  }
+
+  /// Whether the lesson in `file`, and that in the other language, are translations of each other.
+  package func isTranslated(_ file: LessonLibrary.File) -> Bool {
+    findings(file) { lesson in
+      let name = lesson.front.id
+      let all = Language.allCases.compactMap { (try? library.lesson(name, in: $0)) ?? nil }
+      return all.flatMap(checkTranslation)
+    }.isEmpty
+  }
+
+  private func findings(_ file: LessonLibrary.File, _ check: (Lesson) -> [LessonFinding]) -> [LessonFinding] {
     do throws(LessonFileError) {
-      lesson = try LessonLibrary.lesson(file)
+      return check(try LessonLibrary.lesson(file))
     } catch {
       return [LessonFinding(path: file.path, line: error.error.line, problem: .unreadable(error.error.problem))]
     }
-    return checkNames(lesson) + checkIngredients(lesson) + checkRun(lesson) + checkTranslation(lesson)
   }
 
   private func checkNames(_ lesson: Lesson) -> [LessonFinding] {
@@ -68,10 +88,11 @@ package struct LessonChecker {
   }
 
   /// Goes through the lesson twice: as its author means it, and typed by a learner.
-  private func checkRun(_ lesson: Lesson) -> [LessonFinding] {
+  private func checkRun(_ lesson: Lesson, stopsAtFirst: Bool = false) -> [LessonFinding] {
     var walk = LessonWalk(lesson, files: library.reader())
-    walk.run()
+    walk.run(stopsAtFirst: stopsAtFirst)
     var findings = walk.findings
+    if stopsAtFirst, !findings.isEmpty { return findings }
     let run = LessonChecker.solved(lesson, library: library)
     if !run.isPassed {
       findings.append(LessonFinding(path: lesson.path, line: 1, problem: .notPassed))
@@ -121,7 +142,7 @@ package struct LessonChecker {
 
   /// Whether every block says that it was translated from the English text as it is now.
   private func checkMarks(_ lesson: Lesson, _ english: Lesson) -> [LessonFinding] {
-    lesson.blocks(stalerThan: english).map {
+    lesson.blocks(stalerThan: english.translatable.map(\.mark)).map {
       let problem: LessonFinding.Problem = $0.source == nil ? .unmarkedTranslation : .staleTranslation
       return LessonFinding(path: lesson.path, line: $0.line, problem: problem)
     }

@@ -16,7 +16,9 @@ package struct LessonFinding: Hashable, Sendable {
     case nothingToBind(String)
     case wrongOutput(command: String, actual: String)
     case failedCommand(String, answer: String)
-    /// A prediction says that a command of it is refused, and none is.
+    /// Prose shows a name of the lesson that stands for nothing yet.
+    case unboundName(String)
+    /// A prediction or a mistake says that a command of it is refused, and none is.
     case nothingRefused
     case metAtStart
     case missedGoal(String)
@@ -28,10 +30,16 @@ package struct LessonFinding: Hashable, Sendable {
     case holdingChoices([Int])
     /// What a mistake leaves unmet is not what it says.
     case wrongMistake(unmet: [String])
+    /// A mistake meets all goals on its way.
+    case metOnTheWay(String)
     /// A mistake's condition does not hold after it, so that it is not recognised.
     case unrecognised
+    /// What a mistake leaves behind is told as the mistake on another line.
+    case takenFor(line: Int)
     /// What is called another right way leaves goals unmet.
     case wrongWay(unmet: [String])
+    /// Behind another right way something of the rest is wrong.
+    indirect case wrongBehindWay(line: Int, Problem)
     /// Typed as a learner would, the lesson does not come to its end.
     case notPassed
     case differentEnds
@@ -54,11 +62,11 @@ package struct LessonFinding: Hashable, Sendable {
 
   /// What every lesson has.
   package enum Ingredient: String, Hashable, Sendable {
-    case prediction = "a prediction"
-    case hints = "two hints"
-    case mistakes = "two mistakes that are recognised"
-    case otherWay = "another right way"
-    case debrief = "a debrief: a heading with prose behind the last goals"
+    case prediction = "a lesson has a prediction, and there is none"
+    case hints = "goals have two hints or more, and here are fewer"
+    case mistakes = "a lesson has two mistakes or more that are recognised, and here are fewer"
+    case otherWay = "a lesson has another right way (passes: true), and there is none"
+    case debrief = "a lesson ends with a debrief, a heading with prose behind the last goals, and there is none"
   }
 
   /// `PATH:LINE: what is wrong`, in English: it is for those who write lessons.
@@ -77,7 +85,8 @@ extension LessonFinding.Problem {
     case .nothingToBind(let choice): "there is no \(choice)"
     case .wrongOutput(let command, let actual): "\(command) answers otherwise:\n\(actual)"
     case .failedCommand(let command, let answer): "\(command) fails: \(answer)"
-    case .nothingRefused: "no command of the prediction is refused"
+    case .unboundName(let name): "$\(name) stands for nothing here: only prose may stand between it and its goals"
+    case .nothingRefused: "no command of it is refused"
     case .metAtStart: "the goals are met before anything was done"
     case .missedGoal(let sentence): "the solution does not reach: \(sentence)"
     case .noSolution: "the goals have no solution"
@@ -86,18 +95,21 @@ extension LessonFinding.Problem {
     case .holdingChoices(let numbers):
       "exactly one choice must hold; these do: \(numbers.isEmpty ? "none" : numbers.map(String.init).joined(separator: ", "))"
     case .wrongMistake(let unmet): "this leaves unmet: \(LessonFinding.Problem.list(unmet))"
+    case .metOnTheWay(let command): "behind \(command) of this mistake all goals are met"
     case .unrecognised: "the condition of this mistake does not hold after it"
+    case .takenFor(let line): "this is told as the mistake on line \(line); give one of them a when:"
     case .wrongWay(let unmet): "this is no right way, it leaves unmet: \(LessonFinding.Problem.list(unmet))"
+    case .wrongBehindWay(let line, let problem): "behind this way line \(line) is wrong: \(problem.message)"
     case .notPassed: "typed line by line the lesson does not come to its end"
     case .differentEnds: "two runs end in different states"
-    case .differentPart: "this is not as in the English lesson"
-    case .missingTranslation: "there is no \(Lesson.koreanSuffix) beside it"
+    case .differentPart: "this is not as in the English lesson: other commands, conditions, names or lines"
+    case .missingTranslation: "there is no translation beside it, no \(Lesson.koreanSuffix)"
     case .unmarkedTranslation: "the block does not say what it was translated from; lesson promote adds that"
     case .staleTranslation: "the English text has changed since; lesson promote --translated takes it as translated"
-    case .notListed: "\(Course.orderFile) of the lessons does not link to it"
-    case .unknownBelief(let name): "\(Course.beliefsFile) does not have the belief \(name)"
+    case .notListed: "the course's list, Lessons/\(Course.orderFile), has no link to it"
+    case .unknownBelief(let name): "the table of Lessons/\(Course.beliefsFile) has no belief \(name)"
     case .untestedGoal(let sentence): "no mistake fails: \(sentence)"
-    case .lacks(let ingredient): "there is to be \(ingredient.rawValue)"
+    case .lacks(let ingredient): ingredient.rawValue
     }
   }
 

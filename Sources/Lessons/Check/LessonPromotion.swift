@@ -1,5 +1,5 @@
 import Basics
-import Kubectl
+package import Kubectl
 import Narration
 import Session
 
@@ -9,11 +9,14 @@ import Session
 /// translation get the mark of the English block that they stand for.
 package struct LessonPromotion {
   private let library: LessonLibrary
+  /// Where manifests are that the library does not have.
+  private let files: FileReader
   /// Whether the blocks of a translation that are stale count as translated anew.
   private let isTranslated: Bool
 
-  package init(_ library: LessonLibrary, isTranslated: Bool) {
+  package init(_ library: LessonLibrary, files: FileReader = .none, isTranslated: Bool) {
     self.library = library
+    self.files = files
     self.isTranslated = isTranslated
   }
 
@@ -21,7 +24,7 @@ package struct LessonPromotion {
   package func promoted(_ file: LessonLibrary.File) throws(LessonFileError) -> String {
     let lesson = try LessonLibrary.lesson(file)
     var lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var walk = LessonWalk(lesson, files: library.reader())
+    var walk = LessonWalk(lesson, files: library.reader(over: files))
     walk.run()
     var edits = walk.differing.map { (line: $0.entry.line, edit: Edit.output($0)) }
     if lesson.language != .english, let english = try library.lesson(lesson.front.id, in: .english),

@@ -15,6 +15,7 @@ extension Lesson.Part {
     case .prose(.heading(let level, _)): ["heading \(level)"]
     case .prose(.paragraph): ["paragraph"]
     case .prose(.item): ["item"]
+    case .prose(.table(let table)): ["table \(table.rows.count) \(table.head.count)"]
     case .prose(.verbatim): ["verbatim"]
     case .example(let entries): ["run"] + entries.flatMap(\.untranslated)
     case .tryout(let entries): ["try"] + entries.flatMap(\.untranslated)
@@ -24,7 +25,7 @@ extension Lesson.Part {
     case .task(let task):
       ["goal"] + task.bindings.map(\.untranslated) + task.goals.map(\.check) + ["hints \(task.hints.count)"]
         + task.commands.map(\.command)
-        + task.mistakes.flatMap { $0.commands + $0.goals.map { "fails \($0)" } + [$0.condition ?? ""] }
+        + task.mistakes.flatMap { $0.untranslated }
     }
   }
 
@@ -42,6 +43,12 @@ extension Lesson.Part {
 extension ConsoleEntry {
   /// The command, and how many lines its output is promised to have.
   fileprivate var untranslated: [String] { [command, "\(output.count)"] }
+}
+
+extension Mistake {
+  fileprivate var untranslated: [String] {
+    commands + [isRefused ? "refused" : ""] + goals.map { "fails \($0)" } + [condition ?? ""]
+  }
 }
 
 extension Binding {

@@ -120,8 +120,9 @@ extension Goal {
 
 extension Mistake {
   init(_ fields: YAMLFields, goals: [Goal]) throws(LessonError) {
-    try fields.check(only: ["do", "fails", "when", "say", "passes"])
+    try fields.check(only: ["do", "refused", "fails", "when", "say", "passes"])
     commands = try fields.required("do", fields.strings("do"))
+    isRefused = try fields.flag("refused") ?? false
     say = try fields.string("say") ?? ""
     line = fields.line
     condition = try fields.string("when")

@@ -17,7 +17,8 @@ package import Narration
 /// word is shown as it is.
 ///
 /// `$NAME` stands for a name that is not known beforehand, such as a Pod's of a ReplicaSet. Predictions and goals bind
-/// it (see `Binding`), everything behind them can use it, prose too. `$BEFORE` is the record before the commands of
+/// it (see `Binding`), everything behind them can use it, prose too, and so can the prose that leads to them from the
+/// heading or the commands before (see `bindings(aheadOf:)`). `$BEFORE` is the record before the commands of
 /// the last prediction, for `goto $BEFORE`.
 ///
 /// In a translation a comment before each block says what it was made from; see `SourceMark`.
@@ -46,6 +47,7 @@ package struct Lesson: Sendable {
     case heading(level: Int, String)
     case paragraph(String)
     case item(marker: String, String)
+    case table(ProseTable)
     /// Lines shown as they are.
     case verbatim([String])
   }
@@ -57,6 +59,26 @@ extension Lesson {
   }
 
   package var tasks: [LessonTask] { parts.compactMap { if case .task(let task) = $0 { task } else { nil } } }
+
+  /// The names that the prose at `index` may use before they are given: those of the next question or goals, where
+  /// only prose stands between, and a heading or commands before. Behind another question without a heading names
+  /// still stand for what they stood for there.
+  func bindings(aheadOf index: Int) -> [Binding] {
+    switch (index > 0 ? parts[index - 1] : nil, parts[index]) {
+    case (nil, .prose), (.example?, .prose), (.tryout?, .prose), (_, .prose(.heading(...2, _))): break
+    default: return []
+    }
+    switch parts[index...].first(where: { if case .prose = $0 { false } else { true } }) {
+    case .prediction(let prediction)?: return prediction.bindings
+    case .task(let task)?: return task.bindings
+    case .prose?, .example?, .tryout?, nil: return []
+    }
+  }
+
+  /// The names that questions and goals give.
+  var names: Set<String> {
+    Set((predictions.flatMap(\.bindings) + tasks.flatMap(\.bindings)).map(\.name))
+  }
 
   /// Whether a heading with prose behind it follows the last goals and questions.
   var hasDebrief: Bool {
@@ -156,10 +178,16 @@ package struct Goal: Hashable, Sendable {
 ///       fails: the other Pods were left alone    # the sentence of the goal that is then not met, or several
 ///       when: pods.running == 3                  # may be left out: tells mistakes with the same goals apart
 ///       say: You deleted all of them.
+///     - do: [apply -f wrong.yaml, settle]
+///       refused: true                            # one of these commands is refused; may be left out
+///       fails: web is there
+///       say: The API server did not take it.
 ///     - do: [label pod $POD app-, settle]
 ///       passes: true                             # not a mistake at all
 package struct Mistake: Hashable, Sendable {
   package var commands: [String]
+  /// Whether one of the commands is to be refused; otherwise all go through.
+  package var isRefused: Bool
   /// The indexes of the goals that are then not met, in order; none for another right way.
   package var goals: [Int]
   package var condition: String?

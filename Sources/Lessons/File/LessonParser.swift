@@ -8,23 +8,46 @@ extension Lesson {
 
   /// Reads the text of a lesson's file.
   package init(path: String, text: String) throws(LessonError) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? String($0.dropLast()) : String($0)
-    }
-    guard lines.first == "---" else { throw LessonError(.noFrontMatter, line: 1) }
-    guard let end = lines.dropFirst().firstIndex(of: "---") else { throw LessonError(.openFrontMatter, line: 1) }
+    let lines = try LessonLines(text)
     self.path = path
     language = path.hasSuffix(Lesson.koreanSuffix) ? .korean : .english
-    front = try FrontMatter(Array(lines[1..<end]))
-    var scanner = MarkdownScanner(lines, from: end + 1)
+    front = try FrontMatter(lines)
     var parser = LessonParser()
-    for placed in try scanner.blocks() { try parser.add(placed) }
+    for placed in try lines.blocks() { try parser.add(placed) }
     parts = parser.finished()
     translatable = parser.translatable
   }
 }
 
+/// The lines of a lesson's file.
+struct LessonLines {
+  private let lines: [String]
+  /// The index of the `---` behind the front matter.
+  private let end: Int
+
+  init(_ text: String) throws(LessonError) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.hasSuffix("\r") ? String($0.dropLast()) : String($0)
+    }
+    guard lines.first == "---" else { throw LessonError(.noFrontMatter, line: 1) }
+    guard let end = lines.dropFirst().firstIndex(of: "---") else { throw LessonError(.openFrontMatter, line: 1) }
+    self.end = end
+  }
+
+  /// Those between `---` and `---`.
+  fileprivate var front: [String] { Array(lines[1..<end]) }
+
+  /// The blocks behind the front matter.
+  func blocks() throws(LessonError) -> [PlacedBlock] {
+    var scanner = MarkdownScanner(lines, from: end + 1)
+    return try scanner.blocks()
+  }
+}
+
 extension FrontMatter {
+  /// Reads only what the file says about itself.
+  init(_ lines: LessonLines) throws(LessonError) { try self.init(lines.front) }
+
   private static let names = ["format", "id", "title", "section", "needs", "teaches", "start", "minutes"]
 
   fileprivate init(_ lines: [String]) throws(LessonError) {
@@ -74,13 +97,14 @@ private struct LessonParser {
 
   /// Notes the words of a block that is told with the part at `part`; hints and mistakes are told with their goals.
   private mutating func note(_ placed: PlacedBlock, part: Int) {
-    switch placed.block {
-    case .details(_, let blocks): for block in blocks { note(block, part: taskIndex) }
-    case .fence(let words, _) where words.dropFirst().first == "mistakes" && part != taskIndex:
-      note(placed, part: taskIndex)
-    default:
-      guard let text = placed.block.translatable else { return }
-      let mark = SourceMark(of: text)
+    let part =
+      switch placed.block {
+      case .details: taskIndex
+      case .fence(let words, _) where words.dropFirst().first == "mistakes": taskIndex
+      default: part
+      }
+    for placed in placed.translatable {
+      let mark = SourceMark(of: placed.text)
       translatable.append(TranslatableBlock(line: placed.line, part: part, mark: mark, source: placed.source))
     }
   }
@@ -141,7 +165,7 @@ extension MarkdownBlock {
     case .heading(let level, let text): [.heading(level: level, text)]
     case .paragraph(let text): [.paragraph(text)]
     case .item(let marker, let text): [.item(marker: marker, text)]
-    case .table(let rows): [.verbatim(rows)]
+    case .table(let lines): [ProseTable(lines).map { .table($0) } ?? .verbatim(lines)]
     case .fence, .details: []
     }
   }

@@ -10,18 +10,27 @@ package struct LessonSkeleton {
     self.language = language
   }
 
+  /// Whether a lesson can be called so: small letters, digits and dashes.
+  package static func isName(_ text: String) -> Bool {
+    let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    return !text.isEmpty && text.allSatisfy(letters.contains)
+  }
+
   /// The file's name, within the folder of its topic.
   package var fileName: String { name + (language == .korean ? Lesson.koreanSuffix : ".md") }
 
-  /// A lesson with one of each thing that lessons are made of.
-  package var blank: String { text(examples: [ConsoleEntry(command: "get pods", output: ["..."], line: 0)]) }
+  /// A lesson with one of each thing that lessons are made of. As it is, it is right.
+  package var blank: String { text(start: "rs-web.yaml", examples: ["> get pods", "..."]) }
 
-  /// A lesson that shows what was typed in a session, and what was answered.
-  package func recorded(_ entries: [ConsoleEntry]) -> String { text(examples: entries) }
+  /// A lesson that types what was typed in a session. Its outputs are for `LessonPromotion` to write.
+  package func recorded(_ commands: [String]) -> String {
+    text(start: "[]", examples: commands.map { "> \($0)" })
+  }
 
-  private func text(examples: [ConsoleEntry]) -> String {
-    [front, "# \(say("Title", "제목"))", paragraph, fence("console run", examples.flatMap(\.lines)), prediction, task]
-      .joined(separator: "\n\n") + "\n"
+  private func text(start: String, examples: [String]) -> String {
+    let example = fence("console run", examples)
+    return [front(start), "# \(say("Title", "제목"))", paragraph, example, prediction, task].joined(separator: "\n\n")
+      + "\n"
   }
 
   private func say(_ english: String, _ korean: String) -> String { Localized(english, korean).text(in: language) }
@@ -30,7 +39,7 @@ package struct LessonSkeleton {
     (["```\(words)"] + lines + ["```"]).joined(separator: "\n")
   }
 
-  private var front: String {
+  private func front(_ start: String) -> String {
     """
     ---
     format: 1
@@ -39,7 +48,7 @@ package struct LessonSkeleton {
     section: ReplicaSet
     needs: []
     teaches: []
-    start: rs-web.yaml
+    start: \(start)
     minutes: 10
     ---
     """
@@ -64,10 +73,22 @@ package struct LessonSkeleton {
       "## \(say("Your turn", "직접 해 봅니다"))",
       fence("text goal", ["\(goal) :: wait rs/web --for=jsonpath='{.spec.replicas}'=2"]),
       hint(1), hint(2), solution,
-      fence("yaml mistakes", ["- do: [settle]", "  fails: \(goal)", "  say: \(say("Why not.", "아닌 까닭."))"]),
+      mistakes(goal),
       "## \(say("What happened", "무슨 일이 있었나"))",
       say("The debrief.", "정리."),
     ].joined(separator: "\n\n")
+  }
+
+  private func mistakes(_ goal: String) -> String {
+    let say = say("Why not.", "아닌 까닭.")
+    return fence(
+      "yaml mistakes",
+      [
+        "- do: [settle]", "  fails: \(goal)", "  say: \(say)",
+        "- do: [scale rs web --replicas=4, settle]", "  when: pods.running > 3", "  fails: \(goal)", "  say: \(say)",
+        "- do: [scale -f rs-web.yaml --replicas=2, settle]", "  passes: true",
+      ]
+    )
   }
 
   private func hint(_ number: Int) -> String {
@@ -78,8 +99,4 @@ package struct LessonSkeleton {
     "<details><summary>\(say("Solution", "풀이"))</summary>\n\n"
       + fence("console solution", ["> scale rs web --replicas=2", "> settle"]) + "\n</details>"
   }
-}
-
-extension ConsoleEntry {
-  fileprivate var lines: [String] { ["> \(command)"] + output }
 }

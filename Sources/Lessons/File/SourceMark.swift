@@ -33,6 +33,12 @@ package struct SourceMark: Hashable, Sendable {
     text = String(mark)
   }
 
+  /// The marks of the blocks that translations of the English lesson `text` have in words of their own, in the order of
+  /// the file. Nothing but the blocks is read: it is done for each translation that is shown.
+  static func all(in text: String) throws(LessonError) -> [SourceMark] {
+    try LessonLines(text).blocks().flatMap(\.translatable).map { SourceMark(of: $0.text) }
+  }
+
   var comment: String { SourceMark.opening + text + SourceMark.closing }
 }
 
@@ -48,9 +54,17 @@ package struct TranslatableBlock: Hashable, Sendable {
   package var source: SourceMark?
 }
 
+extension PlacedBlock {
+  /// The words of this block, or of those in it, that are translated.
+  var translatable: [(text: String, line: Int, source: SourceMark?)] {
+    if case .details(_, let blocks) = block { return blocks.flatMap(\.translatable) }
+    return block.translatable.map { [($0, line, source)] } ?? []
+  }
+}
+
 extension MarkdownBlock {
   /// The words of this block that are translated; nil for what is typed and printed.
-  var translatable: String? {
+  fileprivate var translatable: String? {
     switch self {
     case .heading(_, let text), .paragraph(let text), .item(_, let text): text
     case .table(let rows): rows.joined(separator: "\n")
@@ -62,14 +76,11 @@ extension MarkdownBlock {
 }
 
 extension Lesson {
-  /// The blocks of this translation that were not made from the blocks of `english` as they are now.
+  /// The blocks of this translation that were not made from the English blocks with `marks`.
   ///
-  /// Empty where the two have different blocks: then there is more to mend than words.
-  func blocks(stalerThan english: Lesson) -> [TranslatableBlock] {
-    guard translatable.count == english.translatable.count else { return [] }
-    return zip(translatable, english.translatable).filter { $0.source != $1.mark }.map(\.0)
+  /// Empty where there are others, or another number of them: then there is more to mend than words.
+  func blocks(stalerThan marks: [SourceMark]) -> [TranslatableBlock] {
+    guard translatable.count == marks.count else { return [] }
+    return zip(translatable, marks).filter { $0.source != $1 }.map(\.0)
   }
-
-  /// The indexes of the parts with such blocks.
-  func parts(stalerThan english: Lesson) -> Set<Int> { Set(blocks(stalerThan: english).map(\.part)) }
 }

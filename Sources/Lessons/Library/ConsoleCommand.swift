@@ -7,6 +7,8 @@ enum ConsoleCommand: Hashable {
   case next
   case review
   case record(String)
+  /// `lesson` with words that mean nothing.
+  case unknown
   case leave
   case restart
 
@@ -21,12 +23,10 @@ enum ConsoleCommand: Hashable {
     case ["restart"]: self = .restart
     default:
       guard words.first == "lesson" else { return nil }
-      if words.count == 2 {
-        self = .start(words[1])
-      } else if words.count == 3, words[1] == "record" {
-        self = .record(words[2])
-      } else {
-        return nil
+      switch (words.count, words[1]) {
+      case (3, "record"): self = .record(words[2])
+      case (2, let name) where !["record", "new", "check", "promote"].contains(name): self = .start(name)
+      default: self = .unknown
       }
     }
   }

@@ -3,7 +3,8 @@ import Session
 
 /// How far a learner has come: which lessons, and which beliefs are to be asked about again.
 ///
-/// Kept as a text that can be read, and copied to another machine. Lines of later versions are kept as they are:
+/// Kept as a text that can be read, and copied to another machine. What a later version has written is kept as it is,
+/// lines, stages and words behind them:
 ///
 ///     kubestep progress
 ///     lesson pod-alone solved
@@ -27,13 +28,18 @@ package struct CourseProgress: Hashable, Sendable {
 
   private struct LessonLine: Hashable {
     var name: String
-    var stage: Stage
+    /// The stage as it is written, and what a later version has written behind it.
+    var words: [String]
+
+    /// Nil for a stage of a later version.
+    var stage: Stage? { Stage(rawValue: words[0]) }
   }
 
   /// How often a belief is to be answered right before it counts as gone.
   private static let enough = 2
-  private static let title = "kubestep progress"
 
+  /// The first line; a later version may have more words on it.
+  private var title = "kubestep progress"
   private var lessons: [LessonLine] = []
   /// The oldest first.
   package private(set) var beliefs: [OpenBelief] = []
@@ -43,11 +49,12 @@ package struct CourseProgress: Hashable, Sendable {
 
   /// Reads a text as `text` writes it; what cannot be read is kept and means nothing.
   package init(_ text: String) {
-    for line in text.split(separator: "\n").map({ String($0).trimmed })
-    where !line.isEmpty && line != CourseProgress.title {
+    for line in text.split(whereSeparator: \.isNewline).map({ String($0).trimmed }) where !line.isEmpty {
       let words = line.split(separator: " ").map(String.init)
-      if words.count == 3, words[0] == "lesson", let stage = Stage(rawValue: words[2]) {
-        note(stage, of: words[1])
+      if line.hasPrefix(title) {
+        title = line
+      } else if words.count >= 3, words[0] == "lesson" {
+        take(LessonLine(name: words[1], words: Array(words[2...])))
       } else if words.count >= 5, words[0] == "belief", words[2] == "right", let rights = Int(words[3]),
         (0..<CourseProgress.enough).contains(rights), words[4] == "asked", belief(words[1]) == nil
       {
@@ -60,8 +67,8 @@ package struct CourseProgress: Hashable, Sendable {
 
   package var text: String {
     let lines =
-      [CourseProgress.title]
-      + lessons.map { "lesson \($0.name) \($0.stage.rawValue)" }
+      [title]
+      + lessons.map { (["lesson", $0.name] + $0.words).joined(separator: " ") }
       + beliefs.map { (["belief", $0.name, "right", "\($0.rights)", "asked"] + $0.asked).joined(separator: " ") }
       + unknown
     return lines.joined(separator: "\n") + "\n"
@@ -72,14 +79,23 @@ package struct CourseProgress: Hashable, Sendable {
 
   /// Notes that the lesson `name` has come to `stage`. What was reached once stays reached.
   package mutating func note(_ stage: Stage, of name: String) {
-    guard let index = lessons.firstIndex(where: { $0.name == name }) else {
-      lessons.append(LessonLine(name: name, stage: stage))
+    take(LessonLine(name: name, words: [stage.rawValue]))
+  }
+
+  /// Takes what was reached in `other` besides: by another prompt meanwhile, or on the machine it was copied from.
+  package mutating func add(reachedIn other: CourseProgress) {
+    for line in other.lessons { take(line) }
+    unknown += other.unknown.filter { !unknown.contains($0) }
+  }
+
+  private mutating func take(_ line: LessonLine) {
+    guard let index = lessons.firstIndex(where: { $0.name == line.name }) else {
+      lessons.append(line)
       return
     }
     let order = Stage.allCases
-    if let new = order.firstIndex(of: stage), let old = order.firstIndex(of: lessons[index].stage), new > old {
-      lessons[index].stage = stage
-    }
+    func place(_ stage: Stage?) -> Int? { stage.flatMap { order.firstIndex(of: $0) } }
+    if let old = place(lessons[index].stage), place(line.stage) ?? order.count > old { lessons[index] = line }
   }
 
   /// Notes an answer that was given in the lesson `name`.

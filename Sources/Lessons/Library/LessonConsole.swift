@@ -7,12 +7,9 @@ package import Session
 /// The prompt with lessons: a cluster of the learner's own until a lesson begins, then the lesson's.
 package struct LessonConsole {
   let library: LessonLibrary
-  private let width: Int
   private var free: Session
-  /// What was typed last at the learner's own cluster, and answered.
-  private var transcript: [ConsoleEntry] = []
-  /// More lines than a lesson can begin with; older ones are forgotten.
-  private static let transcriptAtMost = 200
+  /// What was typed at the learner's own cluster, as a lesson would type it.
+  private var transcript: [String] = []
   /// The lesson that runs, or a question that is asked again.
   package private(set) var run: LessonRun?
   /// The lesson that begins once the question that is asked again is answered.
@@ -20,11 +17,9 @@ package struct LessonConsole {
   /// How far the learner has come. What happens here changes it; keeping it is for the top layer.
   package private(set) var progress: CourseProgress
 
-  /// A prompt whose lines of prose take `width` terminal cells at most.
-  package init(_ session: Session, library: LessonLibrary, progress: CourseProgress = CourseProgress(), width: Int = 80)
-  {
+  /// A prompt that shows lessons as it does pictures: with the layout of `session`.
+  package init(_ session: Session, library: LessonLibrary, progress: CourseProgress = CourseProgress()) {
     self.library = library
-    self.width = width
     self.progress = progress
     free = session
     free.files = library.reader(under: session.files)
@@ -48,16 +43,15 @@ package struct LessonConsole {
     } else if LessonCommand(line.trimmed) != nil, line.trimmed != "reset" {
       output = refusal(.noLessonRuns)
     } else {
+      let before = free.timeline.lastRecord
       output = free.execute(line)
-      if !line.trimmed.isEmpty { note(line.trimmed, output) }
+      if !line.trimmed.isEmpty { transcript.append(line.trimmed) }
+      // At one's own cluster a command settles by itself; in a lesson one says so.
+      let hasActed = free.timeline.lastRecord > before
+      if free.pace == .auto, hasActed, transcript.last != "settle" { transcript.append("settle") }
     }
     help(line.split(separator: " ").map(String.init), &output)
     return output
-  }
-
-  private mutating func note(_ line: String, _ output: CommandOutput) {
-    if transcript.count == LessonConsole.transcriptAtMost { transcript.removeFirst() }
-    transcript.append(ConsoleEntry(line, output))
   }
 
   func say(_ message: Localized) -> String { message.text(in: session.language) }
@@ -69,6 +63,7 @@ package struct LessonConsole {
     case .next: startNext()
     case .review: review(before: nil) ?? line(.nothingToReview)
     case .record(let name): record(name)
+    case .unknown: refusal(.lessonUsage)
     case .leave: leave()
     case .restart where run != nil && run?.isReview == false: start(run?.lesson.front.id ?? "")
     case .restart: refusal(.noLessonRuns)
@@ -93,10 +88,11 @@ package struct LessonConsole {
     // Of two that hold its trace, the one that goes on would copy it.
     self.run = nil
     let answered = run.answers.count
+    let language = run.session.language
     var output = run.submit(line)
     let name = run.lesson.front.id
     for answer in run.answers.dropFirst(answered) { progress.note(answer, in: name) }
-    if run.lesson.language != run.session.language,
+    if run.session.language != language,
       let other = (try? library.lesson(name, in: run.session.language)) ?? nil
     {
       run.goOn(in: other)
@@ -117,15 +113,18 @@ package struct LessonConsole {
     var output = CommandOutput()
     let names = library.names
     let width = names.map(\.cellWidth).max() ?? 0
-    let marks = CourseProgress.Stage.allCases.map { say(.stage($0)) }
-    let markWidth = marks.map(\.cellWidth).max() ?? 0
+    let markWidth = names.compactMap { progress.stage(of: $0) }.map { say(.stage($0)).cellWidth }.max() ?? 0
     for name in names {
       do throws(LessonFileError) {
-        guard let front = try library.lesson(name, in: session.language)?.front else { continue }
+        guard let front = try library.front(name, in: session.language) else { continue }
         let mark = progress.stage(of: name).map { say(.stage($0)) } ?? ""
-        output.print(
-          "\(mark.padded(toCells: markWidth))  \(name.padded(toCells: width))  \(front.title) (\(say(.minutes(front.minutes))))"
-        )
+        let title = "\(front.title) (\(say(.minutes(front.minutes))))"
+        if free.layout.isAccessible {
+          output.print("\(name): \(title) \(mark)".trimmed)
+          continue
+        }
+        let place = "\(mark.padded(toCells: markWidth))  \(name.padded(toCells: width))  "
+        for line in ProseLayout(free.layout).wrapped(title, first: place) { output.print(line) }
       } catch {
         output.fail("error: \(error.message)")
       }
@@ -151,7 +150,7 @@ package struct LessonConsole {
       guard let lesson = try library.lesson(name, in: session.language) else {
         return refusal(.unknownLesson(name, nearest: NearWord.of(name, among: library.names)))
       }
-      var begun = LessonRun(lesson, session.configuration, files: library.reader(over: free.files), width: width)
+      var begun = LessonRun(lesson, session.configuration, files: library.reader(over: free.files))
       begun.connect(like: free)
       output = begun.begin()
       run = begun
@@ -182,7 +181,7 @@ package struct LessonConsole {
     let (begun, question) = review.begin(
       session.configuration,
       files: library.reader(over: free.files),
-      width: width
+      layout: free.layout
     )
     output.append(question)
     run = begun
@@ -201,17 +200,21 @@ package struct LessonConsole {
 
   // MARK: Writing lessons
 
-  /// Writes what was typed so far as the beginning of a lesson.
+  /// Writes what was typed so far as the beginning of a lesson, with the outputs that it has there.
   private func record(_ name: String) -> CommandOutput {
-    var output = CommandOutput()
+    guard LessonSkeleton.isName(name) else { return refusal(.badLessonName(name)) }
     let skeleton = LessonSkeleton(name, in: session.language)
-    let text = skeleton.recorded(transcript.isEmpty ? [ConsoleEntry(command: "get pods", line: 0)] : transcript)
-    if let problem = session.writer.write(skeleton.fileName, Array(text.utf8)) {
-      output.fail("error: \(skeleton.fileName): \(problem)")
-    } else {
-      output.print(say(.recorded(skeleton.fileName, transcript.count)))
+    guard case .missing = free.files.read(skeleton.fileName) else { return refusal(.isThereAlready(skeleton.fileName)) }
+    let file = LessonLibrary.File(
+      path: skeleton.fileName,
+      text: skeleton.recorded(transcript.isEmpty ? ["get pods"] : transcript)
+    )
+    let promotion = LessonPromotion(library, files: free.files, isTranslated: false)
+    let text = (try? promotion.promoted(file)) ?? file.text
+    if let problem = session.writer.write(file.path, Array(text.utf8)) {
+      return refusal(Localized(same: "error: \(file.path): \(problem)"))
     }
-    return output
+    return line(.recorded(file.path, transcript.count { $0 != "settle" }))
   }
 
   // MARK: Help
@@ -244,13 +247,6 @@ package struct LessonConsole {
       more: ConsoleCommand.words + LessonCommand.allCases.map(\.rawValue)
     )
     return words.first == "next" && isSecond ? found + [Candidate("lesson")] : found
-  }
-}
-
-extension ConsoleEntry {
-  /// What was typed, and all that was answered.
-  fileprivate init(_ command: String, _ answer: CommandOutput) {
-    self.init(command: command, output: (answer.stdout + answer.stderr).outputLines, line: 0)
   }
 }
 

@@ -76,21 +76,35 @@ package struct LessonLibrary: Sendable {
 
   /// The lesson `name`, in English where it is not there in `language`; nil where there is none of that name.
   package func lesson(_ name: String, in language: Language) throws(LessonFileError) -> Lesson? {
-    let found = lessons.filter { LessonLibrary.name($0.path) == name }
-    guard let file = found.first(where: { LessonLibrary.language($0.path) == language }) ?? found.first else {
-      return nil
-    }
+    guard let file = file(name, in: language) else { return nil }
     var lesson = try LessonLibrary.lesson(file)
-    if lesson.language != .english, let source = found.first(where: { LessonLibrary.language($0.path) == .english }) {
-      lesson.stale = lesson.parts(stalerThan: try LessonLibrary.lesson(source))
+    if lesson.language != .english, let source = self.file(name, in: .english), source != file,
+      let marks = try? SourceMark.all(in: source.text)
+    {
+      lesson.stale = Set(lesson.blocks(stalerThan: marks).map(\.part))
     }
     return lesson
   }
 
+  /// What the lesson `name` says about itself, as above.
+  func front(_ name: String, in language: Language) throws(LessonFileError) -> FrontMatter? {
+    guard let file = file(name, in: language) else { return nil }
+    return try LessonLibrary.reading(file) { file throws(LessonError) in try FrontMatter(LessonLines(file.text)) }
+  }
+
+  private func file(_ name: String, in language: Language) -> File? {
+    let found = lessons.filter { LessonLibrary.name($0.path) == name }
+    return found.first { LessonLibrary.language($0.path) == language } ?? found.first
+  }
+
   /// Reads the lesson in `file`.
   package static func lesson(_ file: File) throws(LessonFileError) -> Lesson {
+    try reading(file) { file throws(LessonError) in try Lesson(path: file.path, text: file.text) }
+  }
+
+  private static func reading<T>(_ file: File, _ read: (File) throws(LessonError) -> T) throws(LessonFileError) -> T {
     do throws(LessonError) {
-      return try Lesson(path: file.path, text: file.text)
+      return try read(file)
     } catch {
       throw LessonFileError(path: file.path, error: error)
     }
@@ -126,7 +140,8 @@ package struct LessonLibrary: Sendable {
     }
   }
 
-  static func name(_ path: String) -> String {
+  /// The name of the lesson in the file at `path`.
+  package static func name(_ path: String) -> String {
     let file = lastPart(path)
     for suffix in [Lesson.koreanSuffix, ".md"] where file.hasSuffix(suffix) {
       return String(file.dropLast(suffix.count))

@@ -38,10 +38,10 @@ struct Review {
   }
 
   /// The run of the lesson as it stands at the question, and what it says there.
-  func begin(_ configuration: Configuration, files: FileReader, width: Int) -> (LessonRun, CommandOutput) {
+  func begin(_ configuration: Configuration, files: FileReader, layout: Layout) -> (LessonRun, CommandOutput) {
     var short = lesson
     short.parts = Array(lesson.parts.prefix(part + 1))
-    var run = LessonRun(short, configuration, files: files, width: width, isReview: true)
+    var run = LessonRun(short, configuration, files: files, layout: layout, isReview: true)
     _ = run.begin()
     run.playOn { if case .question = $0 { $1 == part } else { false } }
     return (run, run.submit(""))

@@ -59,7 +59,9 @@ struct GoalCheck {
     switch question {
     case .wait(let object, let goal): store[object].map { GoalCheck.seen(goal, $0) } ?? .noSuchObject
     case .absent(let object, let path): store[object].map { GoalCheck.seen(path, $0) } ?? .noSuchObject
-    case .holds(let condition): condition.holds(in: store, after: records) ? .holdsNow : .doesNotHold
+    case .holds(let condition):
+      condition.seen(in: store, after: records).map { Localized(same: $0) }
+        ?? (condition.holds(in: store, after: records) ? .holdsNow : .doesNotHold)
     }
   }
 
@@ -77,7 +79,16 @@ struct GoalCheck {
 
   private static func seen(_ path: JSONPath, _ found: Object) -> Localized {
     let values = values(path, found)
-    return values.isEmpty ? .noValue : Localized(same: values.map { $0.string ?? $0.json }.joined(separator: " "))
+    return values.isEmpty ? .noValue : Localized(same: values.map(short).joined(separator: " "))
+  }
+
+  /// A value as it can stand in a line: of a list the names of what is in it, and of long JSON only the beginning.
+  private static func short(_ value: Value) -> String {
+    if let text = value.string { return text }
+    let names = value.array?.compactMap { $0["name"]?.string }
+    if let names, !names.isEmpty, names.count == value.array?.count { return names.joined(separator: ", ") }
+    let json = value.json
+    return json.count > 40 ? "\(json.prefix(39))…" : json
   }
 
   private static func values(_ path: JSONPath, _ object: Object) -> [Value] {

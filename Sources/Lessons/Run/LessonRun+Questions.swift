@@ -18,6 +18,8 @@ extension LessonRun {
   mutating func answer(_ typed: String, _ prediction: Prediction, _ output: inout CommandOutput) {
     if typed.isEmpty {
       ask(prediction, &output)
+      output.print("")
+      output.print(say(.possible(stop)))
     } else if let number = Int(typed) {
       guard prediction.choices.indices.contains(number - 1) else {
         output.fail(say(.chooseOne(prediction.choices.count)))

@@ -15,8 +15,10 @@ extension LessonRun {
 
   /// Says what a command has changed about the goals; goes on where all are met.
   mutating func review(_ task: LessonTask, _ output: inout CommandOutput) {
-    let states = stage.states(task.goals)
-    let met = states.map(\.isMet)
+    let met = stage.states(task.goals).map(\.isMet)
+    // Who has gone back and makes the same mistake again is told again.
+    if session.timeline.lastRecord < attempt.latest { attempt.toldMistakes = [] }
+    attempt.latest = session.timeline.lastRecord
     guard stage.isSettled else {
       if !met.contains(false) { output.print(say(.metForNow)) }
       return
@@ -34,22 +36,18 @@ extension LessonRun {
       tellGoals(task, &output)
     }
     attempt.met = met
-    recognise(task, met, &output)
+    recognise(task, &output)
   }
 
   /// Says what is known about a mistake, by what it has left behind: the goals that are not met.
-  mutating func recognise(_ task: LessonTask, _ met: [Bool], _ output: inout CommandOutput) {
+  private mutating func recognise(_ task: LessonTask, _ output: inout CommandOutput) {
     let hasActed = session.timeline.records.reversed().prefix { $0.id > attempt.begin }
       .contains { if case .command = $0.happening { true } else { false } }
-    let unmet = met.indices.filter { !met[$0] }
-    guard hasActed || attempt.hasSettled else { return }
-    for (index, mistake) in task.mistakes.enumerated() where !attempt.toldMistakes.contains(index) {
-      guard mistake.goals == unmet, mistake.condition.map(stage.holds) ?? true else { continue }
-      attempt.toldMistakes.insert(index)
-      output.print("")
-      for line in layout.wrapped(stage.text(mistake.say)) { output.print(line) }
-      return
-    }
+    guard hasActed || attempt.hasWaited, let index = stage.mistake(of: task),
+      attempt.toldMistakes.insert(index).inserted
+    else { return }
+    output.print("")
+    for line in layout.wrapped(stage.text(task.mistakes[index].say)) { output.print(line) }
   }
 
   mutating func hint(_ task: LessonTask, _ output: inout CommandOutput) {

@@ -2,7 +2,7 @@ import Basics
 package import Cluster
 package import Kubectl
 import Machinery
-import Narration
+package import Narration
 package import Session
 
 /// A learner in a lesson: shows what is to be read, asks, waits, and says what has been reached.
@@ -31,7 +31,6 @@ package struct LessonRun {
   package internal(set) var answers: [Answer] = []
 
   var stage: LessonStage
-  let layout: ProseLayout
   /// The index of the first part that has not been shown.
   private var next = 0
   var attempt = Attempt()
@@ -58,29 +57,31 @@ package struct LessonRun {
     var hints = 0
     /// The first record after the goals were shown.
     var begin = RecordID(0)
+    /// The last record when the goals were last looked at.
+    var latest = RecordID(0)
     var met: [Bool] = []
     var toldMistakes: Set<Int> = []
-    /// Whether the learner has let the cluster settle, and so has done what they meant to, even if it changed nothing.
-    var hasSettled = false
+    /// Whether the learner has let time pass, and so has done what they meant to, even if it changed nothing.
+    var hasWaited = false
     /// The commands of the solution that was asked for, which have not been typed yet.
     var untyped: [ConsoleEntry] = []
   }
 
-  /// A run whose lines of prose take `width` terminal cells at most.
   package init(
     _ lesson: Lesson,
     _ configuration: Configuration = Configuration(),
     files: FileReader,
-    width: Int = 80,
+    layout: Layout = Layout(),
     isReview: Bool = false
   ) {
     self.lesson = lesson
     self.isReview = isReview
-    layout = ProseLayout(width: width)
     stage = LessonStage(lesson, configuration, files: files, language: lesson.language)
+    stage.session.layout = layout
   }
 
   package var session: Session { stage.session }
+  var layout: ProseLayout { ProseLayout(session.layout) }
 
   /// Reaches the machine as `other` does: editor, files to write, journal, terminal, interrupts.
   package mutating func connect(like other: Session) {
@@ -161,6 +162,7 @@ package struct LessonRun {
     }
     switch part {
     case .prose(let prose):
+      stage.bind(aheadOf: next - 1, in: lesson)
       tell([prose], after: next > 1 ? lesson.parts[next - 2].prose : nil, &output)
       return nil
     case .example(let entries):
@@ -235,14 +237,17 @@ package struct LessonRun {
     switch stop {
     case .question(let prediction): answer(typed, prediction, &output)
     case .reading where typed.isEmpty: readOn(&output)
+    case .reading where Int(typed) != nil, .task where Int(typed) != nil: output.fail(say(.noQuestion))
+    case .task where typed.isEmpty, .finished where typed.isEmpty: output.print(say(.possible(stop)))
     case .reading, .task, .finished:
+      let before = session.timeline.now
       output.append(stage.session.execute(stage.text(typed)))
       if let next = invited.first, stage.text(typed) == stage.text(next.command) { invited.removeFirst() }
       if session.timeline.trace.moves == 0 {
         // Another seed was chosen: a cluster of its own, in which the lesson begins again.
         perform(.restart, &output)
-      } else if case .task(let task) = stop, !typed.isEmpty {
-        if typed == "settle" { attempt.hasSettled = true }
+      } else if case .task(let task) = stop {
+        if typed == "settle" || session.timeline.now > before { attempt.hasWaited = true }
         if typed == suggestion { attempt.untyped.removeFirst() }
         review(task, &output)
       }
@@ -258,7 +263,10 @@ package struct LessonRun {
       sawSolution = true
       attempt.untyped = task.commands
       tell(task.solution, &output)
+      output.print("")
       for entry in task.commands { output.print("    \(stage.text(entry.command))") }
+      output.print("")
+      output.print(say(.typeSolution))
     case (.skip, .task(let task)):
       skipped += 1
       for entry in task.commands { run(entry.command, &output) }
@@ -267,10 +275,12 @@ package struct LessonRun {
     case (.skip, .reading): readOn(&output)
     case (.restart, _):
       let old = session
-      self = LessonRun(lesson, old.configuration, files: old.files, width: layout.width)
+      self = LessonRun(lesson, old.configuration, files: old.files)
       connect(like: old)
       output.append(begin())
-    case (.goal, _), (.hint, _), (.solution, _), (.skip, _): output.print(say(.noGoalsHere))
+    case (_, .question(let prediction)): output.print(say(.heldBack(prediction.choices.count)))
+    case (_, .finished): output.print(say(.noGoalsAnyMore))
+    case (_, .reading): output.print(say(.noGoalsHere))
     }
   }
 }

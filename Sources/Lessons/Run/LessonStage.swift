@@ -68,6 +68,12 @@ struct LessonStage {
     }
   }
 
+  /// Gives the names that the prose at `index` of `lesson` may use already.
+  mutating func bind(aheadOf index: Int, in lesson: Lesson) {
+    let bindings = lesson.bindings(aheadOf: index)
+    if !bindings.isEmpty { _ = bind(bindings) }
+  }
+
   func text(_ text: String) -> String { variables.substituted(text) }
 
   func text(_ prose: Lesson.Prose) -> Lesson.Prose {
@@ -75,12 +81,22 @@ struct LessonStage {
     case .heading(let level, let text): .heading(level: level, variables.substituted(text))
     case .paragraph(let text): .paragraph(variables.substituted(text))
     case .item(let marker, let text): .item(marker: marker, variables.substituted(text))
+    case .table(let table): .table(table.map(variables.substituted))
     case .verbatim(let rows): .verbatim(rows.map(variables.substituted))
     }
   }
 
   func holds(_ condition: String) -> Bool {
     (try? WorldCondition(variables.substituted(condition)))?.holds(in: store, after: news) ?? false
+  }
+
+  /// The mistake of `task` that has been made, by the state: exactly its goals are not met, and its condition holds.
+  /// One with a condition says more, so it goes before one without.
+  func mistake(of task: LessonTask) -> Int? {
+    let unmet = unmet(task.goals)
+    let possible = task.mistakes.indices.filter { !task.mistakes[$0].isRight && task.mistakes[$0].goals == unmet }
+    return possible.first { task.mistakes[$0].condition.map(holds) ?? false }
+      ?? possible.first { task.mistakes[$0].condition == nil }
   }
 
   /// The choices of `prediction` that hold now.

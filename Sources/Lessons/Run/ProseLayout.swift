@@ -1,8 +1,16 @@
 import Basics
+import Narration
 
 /// Lays prose out in lines of a width in terminal cells.
 struct ProseLayout {
-  var width: Int
+  let width: Int
+  /// Whether the reader listens, and columns say nothing.
+  let isAccessible: Bool
+
+  init(_ layout: Layout) {
+    width = layout.width
+    isAccessible = layout.isAccessible
+  }
 
   /// The lines of `prose`, with an empty one before what does not continue the list in `previous`.
   func lines(_ prose: Lesson.Prose, after previous: Lesson.Prose?) -> [String] {
@@ -16,6 +24,7 @@ struct ProseLayout {
       let lines = wrapped(ProseLayout.plain(text), first: "  \(marker) ")
       if case .item? = previous { return lines }
       return [""] + lines
+    case .table(let table): return [""] + TableLayout(table, in: self).lines
     case .verbatim(let rows): return [""] + rows.map { "    \($0)" }
     }
   }

@@ -38,6 +38,16 @@ struct Variables: Hashable, Sendable {
     }
   }
 
+  /// Whether `text` has `$NAME` in it.
+  static func uses(_ name: String, in text: String) -> Bool {
+    var isUsed = false
+    _ = replacing(text) {
+      if $0 == name { isUsed = true }
+      return nil
+    }
+    return isUsed
+  }
+
   private static func replacing(_ text: String, _ value: (String) -> String?) -> String {
     var out = ""
     var rest = text[...]

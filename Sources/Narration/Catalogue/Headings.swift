@@ -84,7 +84,7 @@ extension Localized {
   static let answeredBy = Localized("reconciled in: ", "이를 처리한 조정: ")
 
   static func madeVersion(_ version: Int64) -> Localized {
-    Localized("made resourceVersion \(version)", "resourceVersion \(version)을 만들었습니다")
+    Localized("made resourceVersion \(version)", "새 resourceVersion: \(version)")
   }
 
   static let asksTheStore = Localized(

@@ -18,7 +18,7 @@ extension NodeStep {
     case .evicts(let pod):
       Localized(
         "evicts \(pod.text) from \(name): it has put up with the taint long enough",
-        "\(pod.text.josa(.object)) \(name)에서 내보냅니다: 테인트를 견디는 시간이 지났습니다"
+        "\(pod.text.josa(.object)) \(name)에서 내보냅니다: 테인트를 견딜 수 있는 시간이 지났습니다"
       )
     case .podsCollected(let count):
       Localized(

@@ -45,7 +45,7 @@ extension Localized {
   }
   static let isBeingDeleted = Localized("it is being deleted", "삭제되는 중입니다")
   static func nobodySets(_ type: String) -> Localized {
-    Localized("nothing here sets a condition \(type)", "여기에서 컨디션 \(type.josa(.object)) 설정하는 것이 없습니다")
+    Localized("nothing here sets a condition \(type)", "여기에는 \(type) 컨디션을 설정하는 컴포넌트가 없습니다")
   }
   static func conditionsAre(_ names: [String]) -> Localized {
     let list = names.isEmpty ? "-" : names.joined(separator: ", ")
@@ -60,7 +60,7 @@ extension Localized {
   }
   static func mend(_ component: String) -> Localized { Localized(same: "mend watch \(component)") }
   static func untilMoment(_ time: Localized) -> Localized {
-    Localized("\(time.english) to come", "\(time.korean)이 되기를")
+    Localized("\(time.english) to come", "\(time.korean.josa(.subject)) 되기를")
   }
 }
 
@@ -76,7 +76,7 @@ extension Localized {
   static func nextLook(_ time: Localized) -> Localized {
     Localized(
       "the node controller looks at it at \(time.english) and marks it Unknown if it is still silent",
-      "노드 컨트롤러가 \(time.korean)에 살펴보고 계속 조용하면 Unknown으로 표시합니다"
+      "노드 컨트롤러가 \(time.korean)에 살펴보고 여전히 소식이 없으면 Unknown으로 표시합니다"
     )
   }
   static func noPressure(_ type: String) -> Localized {
@@ -150,7 +150,7 @@ extension Localized {
   static func specAsksFor(_ count: Int64) -> Localized {
     Localized(
       "spec.replicas is \(count): nobody asks for another number",
-      "spec.replicas가 \(count)입니다. 다른 수를 원하는 것이 없습니다"
+      "spec.replicas가 \(count)입니다. 다른 수를 원하는 쪽이 없습니다"
     )
   }
   static let someoneToScale = Localized("somebody to scale it", "누군가 크기를 바꾸기를")
@@ -180,11 +180,11 @@ extension Localized {
   )
   static let controllerHasNotHeard = Localized("its controller has not heard of it yet", "컨트롤러가 아직 통지를 받지 못했습니다")
   static let requestsUnderWay = Localized("its controller's requests are on their way", "컨트롤러의 요청이 가는 중입니다")
-  static let whatHoldsItBack = Localized("that to pass", "그것이 풀리기를")
+  static let whatHoldsItBack = Localized("that to pass", "이 문제가 풀리기를")
   static func controllerHasNotRecorded(_ path: String, _ value: Int64) -> Localized {
     Localized(
       "\(path) is \(value): the controller has not recorded more",
-      "\(path)의 값: \(value). 컨트롤러가 아직 더 기록하지 않았습니다"
+      "\(path)의 값: \(value). 컨트롤러가 아직 그 이상은 기록하지 않았습니다"
     )
   }
 }

@@ -46,7 +46,7 @@ extension PassedOver.Reason {
     case .ownerIsBeingDeleted:
       Localized(
         "nothing is created or adopted: the owner is being deleted",
-        "아무것도 생성하거나 소유하지 않습니다: 소유자가 삭제되는 중입니다"
+        "파드를 생성하지도 소유하지도 않습니다: 소유자가 삭제되는 중입니다"
       )
     case .jobFinished: Localized("left as it is: the Job has finished", "그대로 둡니다: 잡이 이미 끝났습니다")
     case .suspended: Localized("nothing is started: spec.suspend is true", "아무것도 시작하지 않습니다: spec.suspend가 true입니다")
@@ -94,7 +94,7 @@ extension PassedOver.Reason {
       Localized("kept: the history may hold \(limit) of its sort", "남겨 둡니다: 이력에 같은 종류를 \(limit)개까지 둡니다")
     case .notDue(let next):
       next.map { Localized("nothing is due before \($0.rfc3339)", "\($0.rfc3339)까지 시작할 것이 없습니다") }
-        ?? Localized("the schedule will never be due", "이 일정은 돌아오지 않습니다")
+        ?? Localized("the schedule will never be due", "이 일정에 맞는 시각은 오지 않습니다")
     case .startedBefore(let due):
       Localized("the Job of \(due.rfc3339) was started before", "\(due.rfc3339)의 잡은 이미 시작했습니다")
     case .tooLate(let due):
@@ -111,7 +111,7 @@ extension PassedOver.Reason {
     case .nodeKeeps(let taint):
       Localized(
         "gets no new Pod, though one that it had would stay: the taint \(taint.text) is not tolerated",
-        "새 파드는 두지 않습니다(이미 있던 파드라면 남깁니다): 테인트 \(taint.text)를 톨러레이션하지 않습니다"
+        "새 파드는 두지 않습니다(이미 있던 파드라면 남깁니다): 테인트 \(taint.text)에 대한 톨러레이션이 없습니다"
       )
     case .nodeLacks(let shortage):
       Localized(
@@ -157,7 +157,7 @@ extension PassedOver.Reason {
       Localized(
         "does not shrink: it asks for \(asked) Pods and its status still counts \(available) available ones, so the last "
           + "scaling has not been counted yet",
-        "줄이지 않습니다: 원하는 파드는 \(asked)개인데 status에는 아직 \(available)개가 사용 가능하다고 되어 있어, 지난번 조정이 아직 세어지지 "
+        "줄이지 않습니다: 원하는 파드는 \(asked)개인데 status에는 아직 \(available)개가 사용 가능하다고 되어 있어, 지난번에 바꾼 수가 아직 반영되지 "
           + "않았습니다"
       )
     case .oldPodsRemain(let count):
@@ -189,7 +189,7 @@ extension VictimCriterion {
       Localized("the node with more Pods of this owner loses one first", "같은 소유자의 파드가 더 많은 노드의 파드가 먼저 삭제됩니다")
     case .readyTime: Localized("those ready for a shorter time go first", "준비된 지 얼마 안 된 파드가 먼저 삭제됩니다")
     case .restarts: Localized("those with more restarts go first", "재시작 횟수가 많은 파드가 먼저 삭제됩니다")
-    case .age: Localized("younger Pods go first", "나이가 적은 파드가 먼저 삭제됩니다")
+    case .age: Localized("younger Pods go first", "더 늦게 생성된 파드가 먼저 삭제됩니다")
     case .name: Localized("they are equal in all, and the uid decides", "모든 기준이 같아 uid로 정합니다")
     }
   }

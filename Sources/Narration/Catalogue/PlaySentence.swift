@@ -49,6 +49,6 @@ extension Localized {
   }
 
   static func leftAlone(_ name: String) -> Localized {
-    Localized("\(name): left as it is; nothing asks for more", "\(name): 그대로 둡니다. 더 할 까닭이 없습니다")
+    Localized("\(name): left as it is; nothing asks for more", "\(name): 그대로 둡니다. 더 할 일이 없습니다")
   }
 }

@@ -25,11 +25,11 @@ extension Localized {
     Localized("its readiness gate \(name) is not True", "readiness gate \(name.josa(.subject)) True가 아닙니다")
   }
   static func someoneToSet(_ name: String) -> Localized {
-    Localized("somebody to set the condition \(name)", "누군가 컨디션 \(name.josa(.object)) 설정하기를")
+    Localized("somebody to set the condition \(name)", "누군가 \(name) 컨디션을 설정하기를")
   }
   static let statusUnderWay = Localized(
     "it is so on the node, and the new status is on its way",
-    "노드에서는 그러하며 새 status가 가는 중입니다"
+    "노드에서는 이미 그렇게 되었고, 새 status가 전달되는 중입니다"
   )
   static let statusIsBehind = Localized("its status has not been brought up to date yet", "status가 아직 갱신되지 않았습니다")
   static let nextSync = Localized("the kubelet's next look at it", "kubelet이 다음에 살펴보기를")
@@ -106,18 +106,18 @@ extension Localized {
     let list = names.joined(separator: ", ")
     return Localized(
       "it is being deleted, and \(list) still runs: it may take \(grace) s",
-      "삭제되는 중이며 \(list.josa(.subject)) 아직 실행 중입니다: 최대 \(grace)초"
+      "삭제되는 중이며 \(list.josa(.subject)) 아직 실행 중입니다: 최대 \(grace)초까지 걸립니다"
     )
   }
   static let processesToEnd = Localized("its processes to end", "프로세스가 끝나기를")
-  static let nobodyDisrupts = Localized("nobody is about to disrupt it", "중단하려는 것이 없습니다")
+  static let nobodyDisrupts = Localized("nobody is about to disrupt it", "파드를 중단시킬 일이 없습니다")
   static let toleratedForATime = Localized(
     "it tolerates the taints of its node, for a time only",
     "노드의 테인트를 정해진 시간 동안만 톨러레이션합니다"
   )
   static let disruption = Localized(
     "an eviction, a NoExecute taint or the loss of its node",
-    "축출, NoExecute 테인트, 노드 소실 가운데 하나를"
+    "축출, NoExecute 테인트, 노드 장애 가운데 하나를"
   )
   static let tolerationToEnd = Localized("its toleration to end", "톨러레이션 시간이 끝나기를")
 }
@@ -160,7 +160,10 @@ extension Localized {
     )
   }
   static let drawn = Localized("the same score: the seed drew one of them", "점수가 같아 시드로 하나를 뽑았습니다")
-  static let boundByOthers = Localized("somebody else bound it: the scheduler did not choose", "스케줄러가 아닌 다른 것이 바인딩했습니다")
+  static let boundByOthers = Localized(
+    "somebody else bound it: the scheduler did not choose",
+    "스케줄러가 아닌 다른 누군가가 바인딩했습니다"
+  )
   static func boundElsewhere(_ node: String) -> Localized { Localized("it is bound to \(node)", "\(node)에 바인딩되어 있습니다") }
   static let neverMoves = Localized(
     "nothing: a Pod never moves; only a new one is placed anew",

@@ -20,19 +20,19 @@ extension Localized {
     "not simulated: gRPC 프로브는 여기서 실행되지 않습니다"
   )
   static func firstQuestion(_ range: Localized, delay: Interval) -> Localized {
-    Localized("asks first \(range.english) after the container's start", "컨테이너 시작 \(range.korean) 뒤에 처음 묻습니다")
+    Localized("asks first \(range.english) after the container's start", "컨테이너가 시작하고 \(range.korean) 뒤에 처음 보냅니다")
       + (delay == .zero
         ? Localized(" (one tick of its clock)", " (프로브 시계의 첫 틱)")
         : Localized(" (initialDelaySeconds, then a tick)", " (initialDelaySeconds 뒤 첫 틱)"))
   }
   static let startupHoldsBack = Localized(
     "until it passes, the liveness and readiness probes ask nothing",
-    "성공할 때까지 liveness와 readiness 프로브는 묻지 않습니다"
+    "성공할 때까지 liveness 프로브와 readiness 프로브는 보내지 않습니다"
   )
   static func startupPatience(_ range: Localized, threshold: Int) -> Localized {
     Localized(
       "\(threshold) failures in a row stop it: \(range.english) after its start",
-      "연속 \(threshold)번 실패하면 멈춥니다: 시작 \(range.korean) 뒤"
+      "연속 \(threshold)번 실패하면 멈춥니다: 시작하고 \(range.korean) 뒤"
     )
   }
   static func acceptsWhileHung(_ range: Localized) -> Localized {
@@ -51,7 +51,7 @@ extension Localized {
   static let latest = Localized("latest  ", "가장 늦음")
   static let onePeriodMore = Localized(
     "one periodSeconds more, for a hang right after a question",
-    "질문 직후에 멈추면 periodSeconds만큼 더"
+    "프로브를 보낸 직후에 멈추면 periodSeconds만큼 더"
   )
   static func signals(grace: Int) -> Localized {
     Localized(
@@ -74,7 +74,7 @@ extension Localized {
   static func quickly(_ range: Localized) -> Localized {
     Localized(
       "   bad answers that come at once are found out \(range.english) after the first",
-      "   즉시 오는 잘못된 응답은 \(range.korean) 만에 알아냅니다"
+      "   바로 돌아오는 잘못된 응답은 첫 응답에서 \(range.korean) 만에 알아냅니다"
     )
   }
   static func notReadyAfter(_ range: Localized) -> Localized {
@@ -84,6 +84,6 @@ extension Localized {
     )
   }
   static func readyAfter(_ range: Localized) -> Localized {
-    Localized("   ready again \(range.english) after it is well", "   나은 뒤 \(range.korean) 만에 다시 준비된 것으로 봅니다")
+    Localized("   ready again \(range.english) after it is well", "   회복한 뒤 \(range.korean) 만에 다시 준비된 것으로 봅니다")
   }
 }

@@ -84,11 +84,11 @@ extension NodeRejection {
         "노드가 템플릿의 nodeSelector나 노드 어피니티와 맞지 않습니다"
       )
     case .hostPorts:
-      Localized("a host port of the template is taken on it", "템플릿의 호스트 포트가 이미 쓰이고 있습니다")
+      Localized("a host port of the template is taken on it", "템플릿의 호스트 포트가 이 노드에서 이미 쓰이고 있습니다")
     case .taint(let taint):
       Localized(
         "the template does not tolerate the node's taint \(taint.text)",
-        "템플릿이 노드의 테인트 \(taint.text)를 톨러레이션하지 않습니다"
+        "템플릿에 노드의 테인트 \(taint.text)에 대한 톨러레이션이 없습니다"
       )
     }
   }

@@ -16,7 +16,7 @@ extension Record {
     case .refused(let verb, let id, let error):
       Localized(
         "asks to \(verb.spoken.english) \(id.text) and is refused: \(error.message)",
-        "\(id.text) \(verb.spoken.korean.josa(.object)) 요청하지만 거부됩니다: \(error.message)"
+        "\(id.text) \(verb.spoken.korean.josa(.object)) 요청하지만 거절됩니다: \(error.message)"
       )
     case .notified(let kind, let version, let queued): notification(kind, version, queued)
     case .notTold(let kind, let version): kind.notTold(version.id.text)

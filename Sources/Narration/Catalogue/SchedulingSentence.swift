@@ -71,6 +71,6 @@ extension SchedulingDecision.Verdict {
 extension Localized {
   static let preemptionNotSimulated = Localized(
     "not simulated: here Kubernetes would look for Pods of lower priority to remove (preemption)",
-    "시뮬레이션하지 않음: 쿠버네티스라면 우선순위가 낮은 파드를 내보내는 선점(preemption)을 시도합니다"
+    "not simulated: 쿠버네티스라면 우선순위가 낮은 파드를 내보내는 선점(preemption)을 시도합니다"
   )
 }

@@ -4,7 +4,7 @@ import Objects
 /// The parts of the line that sums up what followed a command.
 extension Localized {
   static let nothingHappened = Localized("nothing happened", "아무 일도 일어나지 않았습니다")
-  static let nothingChanged = Localized("no object came, went or changed its phase", "생기거나 사라진 오브젝트가 없습니다")
+  static let nothingChanged = Localized("no object came, went or changed its phase", "생기거나 사라지거나 phase가 바뀐 오브젝트가 없습니다")
 
   static func objects(_ kind: Kind, _ count: Int) -> Localized {
     let plural = kind.name + (kind.name.hasSuffix("s") ? "es" : "s")
@@ -30,7 +30,7 @@ extension Localized {
     Localized(counted(count, "container restart"), "컨테이너 재시작 \(count)회")
   }
   static func refusals(_ count: Int) -> Localized {
-    Localized(counted(count, "request") + " refused", "거부된 요청 \(count)건")
+    Localized(counted(count, "request") + " refused", "거절된 요청 \(count)건")
   }
 
   static func summary(_ what: Localized, steps: Int, took: Localized, walk: String) -> Localized {

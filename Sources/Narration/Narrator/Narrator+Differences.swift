@@ -73,13 +73,13 @@ extension Localized {
   fileprivate static func moreFields(_ count: Int) -> Localized {
     Localized("and \(counted(count, "more field"))", "그 밖의 필드 \(count)개")
   }
-  fileprivate static func objectAdded(_ name: String) -> Localized { Localized("\(name) is new", "\(name): 생겼습니다") }
+  fileprivate static func objectAdded(_ name: String) -> Localized { Localized("\(name) is new", "\(name): 새로 생겼습니다") }
   fileprivate static func objectGone(_ name: String) -> Localized { Localized("\(name) is gone", "\(name): 없어졌습니다") }
   fileprivate static func objectReplaced(_ name: String) -> Localized {
     Localized("\(name) is another object of that name", "\(name): 이름이 같은 다른 오브젝트입니다")
   }
   fileprivate static func objectChanged(_ name: String) -> Localized {
-    Localized("\(name) differs:", "\(name): 달라졌습니다")
+    Localized("\(name) differs:", "\(name): 달라진 필드")
   }
   fileprivate static func eventsDiffer(made: Int, changed: Int, gone: Int) -> Localized {
     Localized(

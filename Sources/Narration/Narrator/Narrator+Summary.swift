@@ -56,7 +56,12 @@ private struct Outcome {
   private mutating func add(_ id: ObjectID, _ change: Change) {
     switch change.kind {
     case .added: created[Int(id.kind.rawValue)] += 1
-    case .deleted: deleted[Int(id.kind.rawValue)] += 1
+    case .deleted:
+      deleted[Int(id.kind.rawValue)] += 1
+      // Its last phase is no outcome: a Pod that stops as it was told has succeeded, and is gone.
+      running.remove(id)
+      succeeded.remove(id)
+      failed.remove(id)
     case .modified:
       guard let pod = change.object.as(Pod.self), pod.status.phase != change.old?.as(Pod.self)?.status.phase else {
         return

@@ -7,7 +7,7 @@ extension Localized {
   static let status = Localized("status", "상태")
   static let ready = Localized("ready", "준비")
   static let containersReady = Localized("containers ready", "준비된 컨테이너")
-  static let readyCondition = Localized("condition Ready", "조건 Ready")
+  static let readyCondition = Localized("condition Ready", "Ready 컨디션")
   static let restartCount = Localized("restarts", "재시작")
   static let pods = Localized("Pods", "파드")
   static let kind = Localized("kind", "종류")
@@ -54,7 +54,7 @@ extension Activity {
   package var words: Localized {
     switch self {
     case .outside: Localized("command or fault", "명령이나 장애")
-    case .failure: Localized("refused or lost", "거부되거나 잃은 것")
+    case .failure: Localized("refused or lost", "거절되거나 유실된 것")
     case .decision: Localized("decision", "결정")
     case .step: Localized("step of a Pod or node", "파드나 노드의 단계")
     case .write: Localized("write", "쓰기")

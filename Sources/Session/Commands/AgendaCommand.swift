@@ -46,12 +46,12 @@ extension Session {
 
 extension Localized {
   fileprivate static func notOnAgenda(_ number: Int) -> Localized {
-    Localized("error: there is no #\(number) on the agenda", "error: 예정 목록에 #\(number)이 없습니다")
+    Localized("error: there is no #\(number) on the agenda", "error: 예정 목록에 #\(String(number).josa(.subject)) 없습니다")
   }
   fileprivate static func mayNotComeNext(_ number: Int) -> Localized {
     Localized(
       "error: #\(number) cannot come next: it is due later, or must follow another that is pending",
-      "error: #\(number)은 다음에 올 수 없습니다: 아직 때가 아니거나, 예정된 다른 일 뒤에 와야 합니다"
+      "error: #\(String(number).josa(.topic)) 다음에 올 수 없습니다: 아직 때가 아니거나, 예정된 다른 일 뒤에 와야 합니다"
     )
   }
   fileprivate static let tookWithoutRecord = Localized(

@@ -57,6 +57,6 @@ extension Localized {
   }
   fileprivate static let noBreakpoints = Localized("There are no breakpoints.", "중단점이 없습니다.")
   fileprivate static func noBreakpoint(_ number: Int) -> Localized {
-    Localized("error: there is no breakpoint \(number)", "error: 중단점 \(number)은 없습니다")
+    Localized("error: there is no breakpoint \(number)", "error: 중단점 \(String(number).josa(.topic)) 없습니다")
   }
 }

@@ -25,15 +25,15 @@ extension FaultError {
   var message: Localized {
     switch self {
     case .noSuchNode(let name):
-      Localized("error: there is no node \(name)", "error: 노드 \(name)이(가) 없습니다")
+      Localized("error: there is no node \(name)", "error: 노드 \(name.josa(.subject)) 없습니다")
     case .nodeExists(let name):
-      Localized("error: node \(name) exists already", "error: 노드 \(name)이(가) 이미 있습니다")
+      Localized("error: node \(name) exists already", "error: 노드 \(name.josa(.subject)) 이미 있습니다")
     case .alreadyFailed(let name):
-      Localized("error: node \(name) has failed already", "error: 노드 \(name)은(는) 이미 멈춰 있습니다")
+      Localized("error: node \(name) has failed already", "error: 노드 \(name.josa(.topic)) 이미 멈춰 있습니다")
     case .notFailed(let name):
-      Localized("error: node \(name) has not failed", "error: 노드 \(name)은(는) 멈춰 있지 않습니다")
+      Localized("error: node \(name) has not failed", "error: 노드 \(name.josa(.topic)) 멈춰 있지 않습니다")
     case .noSuchComponent(let component):
-      Localized("error: there is no component \(component)", "error: 컴포넌트 \(component)이(가) 없습니다")
+      Localized("error: there is no component \(component)", "error: 컴포넌트 \("\(component)".josa(.subject)) 없습니다")
     case .readsTheStore(let component):
       Localized(
         "error: not simulated: a fault of the watch of \(component)",

@@ -11,7 +11,7 @@ extension SessionCommand {
   ) { .failNode($0) }
   static let heal = node(
     "heal",
-    Localized("start a failed node's kubelet again", "멈춘 노드를 되살립니다"),
+    Localized("start a failed node's kubelet again", "멈춘 노드의 kubelet을 다시 시작합니다"),
     examples: ["fail node node-2", "advance 1m", "heal node node-2"]
   ) { .healNode($0) }
   static let add = node(
@@ -21,7 +21,7 @@ extension SessionCommand {
   ) { .addNode($0) }
   static let remove = node(
     "remove",
-    Localized("take a node away for good", "노드를 없앱니다"),
+    Localized("take a node away for good", "노드를 아주 없앱니다"),
     examples: ["remove node node-3", "get nodes"]
   ) { .removeNode($0) }
 

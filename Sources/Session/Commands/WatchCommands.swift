@@ -25,7 +25,7 @@ extension SessionCommand {
     usage: "drop watch COMPONENT [COUNT]",
     purpose: Localized(
       "lose a component's next notifications, or all until mend",
-      "컴포넌트에 갈 통지를 몇 개 또는 mend할 때까지 모두 잃게 합니다"
+      "컴포넌트에 갈 통지를 다음 몇 개 또는 mend할 때까지 모두 잃어버리게 합니다"
     ),
     examples: ["drop watch replicaset-controller", "drop watch default-scheduler 1"],
     takes: Grammar([.words("watch"), .watcher]),

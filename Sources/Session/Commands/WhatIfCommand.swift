@@ -168,7 +168,7 @@ private enum WhatIfError: Error {
   var message: Localized {
     switch self {
     case .noSetting(let text):
-      Localized("error: \(text) is not FIELD=VALUE", "error: \(text)은(는) 필드=값 형식이 아닙니다")
+      Localized("error: \(text) is not FIELD=VALUE", "error: \(text.josa(.topic)) 필드=값 형식이 아닙니다")
     case .noPath(let path):
       Localized("error: there is no place for a field \(path)", "error: \(path) 필드가 있을 자리가 없습니다")
     case .refused(let error): Localized(same: "error: \(error.message)")
@@ -231,14 +231,14 @@ extension Word {
 
 extension Localized {
   fileprivate static func noCommand(_ id: String) -> Localized {
-    Localized("error: \(id) is no command that was typed", "error: \(id)은(는) 입력한 명령이 아닙니다")
+    Localized("error: \(id) is no command that was typed", "error: \(id.josa(.topic)) 입력한 명령이 아닙니다")
   }
   fileprivate static func with(_ what: String) -> Localized { Localized("with \(what)", "\(what) 적용") }
   fileprivate static func without(_ what: String) -> Localized { Localized("without \(what)", "\(what) 제외") }
   fileprivate static func fromItsCreation(_ name: String, _ id: String) -> Localized {
     Localized(
       "\(name) cannot change so while it is there: run again from its creation, \(id).",
-      "\(name)은(는) 있는 동안 그렇게 바뀔 수 없으므로 생성된 \(id)부터 다시 실행합니다."
+      "\(name.josa(.topic)) 있는 동안 그렇게 바뀔 수 없으므로 생성된 \(id)부터 다시 실행합니다."
     )
   }
   fileprivate static func whatIf(_ name: String, _ what: String, from place: String) -> Localized {
@@ -249,6 +249,6 @@ extension Localized {
   fileprivate static let nothingThere = Localized("(nothing)", "(없음)")
   fileprivate static let sameEnd = Localized("The end is the same: no object differs.", "끝이 같습니다: 달라진 오브젝트가 없습니다.")
   fileprivate static func otherEnd(_ old: String, _ new: String) -> Localized {
-    Localized("At the end, from \(old) to \(new):", "끝에서, \(old)부터 \(new)까지:")
+    Localized("At the end, from \(old) to \(new):", "끝에서 달라진 것(\(old) → \(new)):")
   }
 }

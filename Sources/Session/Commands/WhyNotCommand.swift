@@ -107,10 +107,10 @@ extension ObjectCount {
 
 extension Localized {
   fileprivate static func holds(_ text: String) -> Localized {
-    Localized("\(text): it is so, nothing stands in the way", "\(text): 이미 그러합니다")
+    Localized("\(text): it is so, nothing stands in the way", "\(text): 이미 그렇습니다. 막는 것이 없습니다")
   }
   fileprivate static func isNotSo(_ text: String) -> Localized {
-    Localized("not \(text), because:", "\(text.josa(.subject)) 아닌 이유:")
+    Localized("not \(text), because:", "\(text) 조건이 이루어지지 않은 이유:")
   }
   fileprivate static let noReason = Localized(
     "error: why not asks about an object: its conditions, its numbers, its node, its being there",

@@ -36,7 +36,7 @@ extension ConditionError {
   package var message: Localized {
     switch problem {
     case .statementExpected: Localized("a condition is missing here", "여기에 조건이 있어야 합니다")
-    case .wordExpected: Localized("something is missing here", "여기에 들어갈 말이 없습니다")
+    case .wordExpected: Localized("something is missing here", "여기에 빠진 말이 있습니다")
     case .unexpected(let text): Localized("\(text) cannot stand here", "\(text.josa(.topic)) 여기에 올 수 없습니다")
     case .unclosed(let text): Localized("\(text) is not closed", "\(text.josa(.subject)) 닫히지 않았습니다")
     case .unknownType(let text):
@@ -45,7 +45,7 @@ extension ConditionError {
     case .unknownStatement(let text):
       Localized(
         "\(text) begins no condition: see help conditions",
-        "\(text.josa(.topic)) 조건의 시작이 아닙니다. help conditions를 보십시오"
+        "\(text.josa(.topic)) 조건의 시작이 될 수 없습니다: help conditions"
       )
     case .notAnObject(let text): Localized("\(text) is not TYPE/NAME", "\(text.josa(.topic)) TYPE/NAME이 아닙니다")
     case .notANumber(let text): Localized("\(text) is no whole number", "\(text.josa(.topic)) 정수가 아닙니다")
@@ -60,7 +60,7 @@ extension ConditionError {
     case .unknownRecord(let text):
       Localized(
         "\(text) is nothing that a record can say: see help conditions",
-        "\(text.josa(.topic)) 기록에 나올 수 없습니다. help conditions를 보십시오"
+        "\(text.josa(.topic)) 기록에 나올 수 없는 말입니다: help conditions"
       )
     }
   }

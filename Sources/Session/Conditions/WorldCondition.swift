@@ -53,6 +53,12 @@ package struct WorldCondition: Hashable, Sendable {
     statement.holds(in: store, after: records)
   }
 
+  /// The number or the value that is compared, and of several the first that is not as it should be; nil where there is
+  /// none to show.
+  package func seen(in store: Store, after records: some Collection<Record>) -> String? {
+    statement.seen(in: store, after: records)
+  }
+
   /// Whether it can change only by a write: then it need not be looked at after other moves.
   package var isAboutObjects: Bool { statement.isAboutObjects }
 }
@@ -72,6 +78,17 @@ extension WorldCondition.Statement {
     case .all(let parts): return parts.allSatisfy { $0.holds(in: store, after: records) }
     case .any(let parts): return parts.contains { $0.holds(in: store, after: records) }
     case .not(let part): return !part.holds(in: store, after: records)
+    }
+  }
+
+  fileprivate func seen(in store: Store, after records: some Collection<Record>) -> String? {
+    switch self {
+    case .field(let id, let path, _, _): store[id]?.field(path).map { $0.value.string ?? $0.value.json }
+    case .number(let count, _, _): String(count.value(in: store))
+    case .all(let parts), .any(let parts):
+      (parts.first { !$0.holds(in: store, after: records) } ?? parts.last)?.seen(in: store, after: records)
+    case .not(let part): part.seen(in: store, after: records)
+    case .exists, .gone, .isTrue, .record: nil
     }
   }
 

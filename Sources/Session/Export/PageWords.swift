@@ -32,7 +32,7 @@ enum PageWords {
     ("nothing", Localized("There is no node yet.", "아직 노드가 없습니다.")),
     ("pods", Localized("Pods", "파드")),
     ("ready", Localized("ready", "준비")),
-    ("readyFalse", Localized("condition Ready False", "조건 Ready False")),
+    ("readyFalse", Localized("condition Ready False", "Ready 컨디션 False")),
     ("restarts", Localized("restarts", "재시작")),
     ("record", Localized("What happened", "일어난 일")),
     ("why", Localized("Why, and what followed", "원인과 결과")),
@@ -55,7 +55,7 @@ enum PageWords {
       "letGo",
       Localized(
         "Old records of probes that only repeated themselves were let go:",
-        "같은 말만 되풀이한 오래된 프로브 기록은 남기지 않았습니다:"
+        "같은 결과만 되풀이한 오래된 프로브 기록은 뺐습니다:"
       )
     ),
   ]

@@ -4,38 +4,6 @@ import Narration
 import Session
 import Testing
 
-@Suite("The lessons that are built in")
-struct BuiltInLessonsTests {
-  @Test("hold what they promise", arguments: LessonLibrary.embedded.files)
-  func areChecked(file: LessonLibrary.File) {
-    let findings = LessonChecker(.embedded).check(file)
-    #expect(findings.isEmpty, "\(findings.map(\.message).joined(separator: "\n"))")
-  }
-
-  @Test("are solved by their solutions, typed line by line", arguments: Language.allCases)
-  func areSolved(language: Language) throws {
-    #expect(!LessonLibrary.embedded.names.isEmpty)
-    for name in LessonLibrary.embedded.names {
-      let lesson = try #require(try LessonLibrary.embedded.lesson(name, in: language))
-      #expect(lesson.language == language)
-      let run = LessonChecker.solved(lesson, library: .embedded)
-      #expect(run.isPassed, "\(name)")
-      #expect(!run.sawSolution)
-    }
-  }
-
-  @Test("say the same in both languages: they end in the same state")
-  func endAlike() throws {
-    for name in LessonLibrary.embedded.names {
-      let hashes = try Language.allCases.map { language in
-        let lesson = try #require(try LessonLibrary.embedded.lesson(name, in: language))
-        return LessonChecker.solved(lesson, library: .embedded).session.timeline.cluster.stateHash
-      }
-      #expect(Set(hashes).count == 1, "\(name)")
-    }
-  }
-}
-
 @Suite("The checker of lessons")
 struct LessonCheckerTests {
   /// The problems of the small lesson after a change.
@@ -97,6 +65,26 @@ struct LessonCheckerTests {
         problem: .failedCommand("delete pod x", answer: "Error from server (NotFound): pods \"x\" not found")
       ),
       Change(old: "\nchoices:", new: "\nrefused: true\nchoices:", problem: .nothingRefused),
+      Change(
+        old: "settle]\n  fails: the first",
+        new: "settle]\n  refused: true\n  fails: the first",
+        problem: .nothingRefused
+      ),
+      Change(
+        old: "- do: [settle]\n  fails",
+        new: "- do: [settle]\n  fails: the first Pod is gone\n  say: One.\n- do: [settle]\n  fails",
+        problem: .takenFor(line: 59)
+      ),
+      Change(
+        old: "- do: [delete pod -l app=web, settle]",
+        new: "- do: [delete pod $POD, settle, delete pod $OTHER, settle]",
+        problem: .metOnTheWay("settle")
+      ),
+      Change(
+        old: "# A small lesson",
+        new: "# A small lesson\n\n$OTHER is not named yet.",
+        problem: .unboundName("OTHER")
+      ),
       Change(old: LessonFixture.prediction, new: "", problem: .lacks(.prediction)),
       Change(old: "Look at the names.", new: "Type delete pod $POD.", problem: .tellingHint("delete pod $POD")),
       Change(
@@ -125,6 +113,20 @@ struct LessonCheckerTests {
   func finds(_ change: Change) throws {
     let found = try problems(change.old, change.new)
     #expect(found.contains(change.problem), "\(found)")
+  }
+
+  @Test("takes a mistake of which a command is to be refused")
+  func refusedMistake() throws {
+    let refused = """
+      - do: [delete pod no-such-pod, scale rs web --replicas=3, settle]
+        refused: true
+        fails:
+          - the first Pod is gone
+          - two Pods are ready
+        say: That Pod is not there.
+      - do: [settle]
+      """
+    #expect(try problems("- do: [settle]", refused).isEmpty)
   }
 
   @Test("takes [..] within lines and ... for lines")

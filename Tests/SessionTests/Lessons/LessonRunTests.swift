@@ -72,6 +72,26 @@ struct LessonRunTests {
     #expect(run.reached == 1)
   }
 
+  @Test("shows the value that a goal sees")
+  func values() throws {
+    let goals = """
+      two run :: holds pods(app=web).running == 3 and rs/web.spec.replicas == 2
+      web is there :: holds rs/web
+      it wants two :: wait rs/web --for=jsonpath='{.spec.replicas}'=2
+      free :: absent pod/$POD '{.metadata.ownerReferences}'
+      """
+    let text = LessonFixture.text.replacing("the first Pod is gone ::", with: goals + "\nthe first Pod is gone ::")
+    var run = try LessonFixture.begun(text)
+    _ = run.submit("2")
+    _ = run.submit("")
+    let shown = run.submit("goal").stdout
+    #expect(shown.contains("[not yet] two run (now: 2)\n"))
+    #expect(shown.contains("[met]     web is there (now: so it is)\n"))
+    #expect(shown.contains("[met]     it wants two (now: 2)\n"))
+    #expect(shown.contains("[not yet] free (now: web)\n"))
+    #expect(shown.contains("[not yet] the first Pod is gone (now: still there)\n"))
+  }
+
   @Test("knows a mistake by what it leaves behind")
   func mistakes() throws {
     var run = try LessonFixture.begun()
@@ -130,6 +150,15 @@ struct LessonRunTests {
     #expect(pods(run).count == 3)
   }
 
+  @Test("shows answers that have no end of line")
+  func unendedLines() throws {
+    let command = "get rs web -o jsonpath={.spec.replicas}"
+    let text = LessonFixture.text.replacing("# A small lesson", with: "# A\n\n```console run\n> \(command)\n2\n```")
+    let lesson = try Lesson(path: "small.md", text: text)
+    var run = LessonRun(lesson, files: LessonFixture.library(text).reader())
+    #expect(run.begin().stdout.contains("> \(command)\n  2\n"))
+  }
+
   @Test("goes back to the record before a prediction's commands")
   func before() throws {
     var run = try LessonFixture.begun()
@@ -154,6 +183,95 @@ struct LessonRunTests {
     #expect(pods(run).count == 2, "the lesson has begun again, with its fixture")
   }
 
+  @Test("tells a mistake once more who goes back and makes it again")
+  func mistakeAgain() throws {
+    var run = try LessonFixture.begun()
+    _ = run.submit("2")
+    _ = run.submit("")
+    let place = run.session.timeline.lastRecord
+    for turn in 1...2 {
+      _ = run.submit("delete pod --all --now")
+      #expect(run.submit("settle").stdout.contains("You deleted both."), "time \(turn)")
+      #expect(!run.submit("advance 1s").stdout.contains("You deleted both."), "it is told once")
+      _ = run.submit("goto \(place.text)")
+    }
+  }
+
+  @Test("tells of two mistakes with the same goals the one whose condition holds")
+  func particularMistake() throws {
+    let mistakes = """
+      - do: [settle]
+        fails: the first Pod is gone
+        say: You waited.
+      - do: [scale rs web --replicas=3, scale rs web --replicas=2, settle]
+        when: rs/web.metadata.generation > 1
+        fails: the first Pod is gone
+        say: You changed the number.
+      """
+    let text = LessonFixture.text.replacing(
+      "- do: [settle]\n  fails: the first Pod is gone\n  say: You waited.",
+      with: mistakes
+    )
+    let library = LessonFixture.library(text)
+    #expect(LessonChecker(library).check(library.files[0]).map(\.problem) == [.missingTranslation])
+    for (lines, words) in [(["settle"], "You waited."), (["label rs web a=b", "settle"], "You waited.")] {
+      var run = try LessonFixture.begun(text)
+      _ = run.submit("2")
+      _ = run.submit("")
+      #expect(lines.map { run.submit($0).stdout }.joined().contains(words))
+    }
+    var run = try LessonFixture.begun(text)
+    _ = run.submit("2")
+    _ = run.submit("")
+    let lines = ["patch rs web -p '{\"spec\": {\"minReadySeconds\": 1}}'", "advance 5s"]
+    #expect(lines.map { run.submit($0).stdout }.joined().contains("You changed the number."))
+  }
+
+  @Test("names what the goals speak of in the prose before them already")
+  func namesAhead() throws {
+    let before = "## Your turn\n\nLook at $OTHER.\n\n"
+    let text = LessonFixture.text.replacing("## Your turn\n", with: before)
+    var run = try LessonFixture.begun(text)
+    let shown = run.submit("2").stdout
+    #expect(shown.contains("Look at \(pods(run)[1])."))
+    let library = LessonFixture.library(text)
+    #expect(LessonChecker(library).check(library.files[0]).map(\.problem) == [.missingTranslation])
+  }
+
+  @Test("draws tables by cells, and reads them out where one listens")
+  func tables() throws {
+    let table = """
+      | 연산자 | asks for |
+      | --- | :-- |
+      | `In` | one of several values, whichever |
+      | `a\\|b` |
+      """
+    let text = LessonFixture.text.replacing("# A small lesson", with: "# A small lesson\n\n\(table)")
+    let lesson = try Lesson(path: "small.md", text: text)
+    func prose(_ layout: Layout) -> String {
+      var run = LessonRun(lesson, files: LessonFixture.library(text).reader(), layout: layout)
+      return run.begin().stdout
+    }
+    let drawn = """
+        연산자  asks for
+        ------  --------------------------------
+        `In`    one of several values, whichever
+        `a|b`
+
+      """
+    #expect(prose(Layout()).contains(drawn))
+    let narrow = """
+        연산자  asks for
+        ------  --------------------
+        `In`    one of several
+                values, whichever
+
+      """
+    #expect(prose(Layout(width: 30)).contains(narrow))
+    let heard = "연산자: `In`, asks for: one of several values, whichever\n연산자: `a|b`\n"
+    #expect(prose(Layout(isAccessible: true)).contains(heard))
+  }
+
   @Test("is laid out by cells")
   func width() throws {
     let text = LessonFixture.text.replacing(
@@ -161,7 +279,7 @@ struct LessonRunTests {
       with: "# A small lesson\n\n" + String(repeating: "파드가 레이블 셀렉터와 맞는지 확인합니다. ", count: 9)
     )
     let lesson = try Lesson(path: "small.ko.md", text: text)
-    var run = LessonRun(lesson, files: LessonFixture.library(text).reader(), width: 40)
+    var run = LessonRun(lesson, files: LessonFixture.library(text).reader(), layout: Layout(width: 40))
     let prose = run.begin().stdout.split(separator: "\n").filter { $0.contains("파드") && !$0.contains("[") }
     #expect(prose.count > 5)
     for line in prose { #expect(line.cellWidth <= 40, "\(line)") }
