@@ -150,15 +150,6 @@ struct LessonRunTests {
     #expect(pods(run).count == 3)
   }
 
-  @Test("shows answers that have no end of line")
-  func unendedLines() throws {
-    let command = "get rs web -o jsonpath={.spec.replicas}"
-    let text = LessonFixture.text.replacing("# A small lesson", with: "# A\n\n```console run\n> \(command)\n2\n```")
-    let lesson = try Lesson(path: "small.md", text: text)
-    var run = LessonRun(lesson, files: LessonFixture.library(text).reader())
-    #expect(run.begin().stdout.contains("> \(command)\n  2\n"))
-  }
-
   @Test("goes back to the record before a prediction's commands")
   func before() throws {
     var run = try LessonFixture.begun()
