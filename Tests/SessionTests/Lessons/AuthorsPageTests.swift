@@ -63,7 +63,8 @@ struct AuthorsPageTests {
     case .unknownNeed: .circle(["A", "B", "A"])
     case .circle: .failedStart("ANSWER")
     case .failedStart: .nothingToBind("SET")
-    case .nothingToBind: .wrongOutput(command: "COMMAND", actual: "ANSWER\n")
+    case .nothingToBind: .unboundName("NAME")
+    case .unboundName: .wrongOutput(command: "COMMAND", actual: "ANSWER\n")
     case .wrongOutput: .failedCommand("COMMAND", answer: "ANSWER")
     case .failedCommand: .nothingRefused
     case .nothingRefused: .metAtStart
@@ -74,8 +75,11 @@ struct AuthorsPageTests {
     case .tellingHint: .holdingChoices([])
     case .holdingChoices: .wrongMistake(unmet: ["SENTENCE"])
     case .wrongMistake: .unrecognised
-    case .unrecognised: .wrongWay(unmet: ["SENTENCE"])
-    case .wrongWay: .notPassed
+    case .unrecognised: .takenFor(line: 7)
+    case .takenFor: .metOnTheWay("COMMAND")
+    case .metOnTheWay: .wrongWay(unmet: ["SENTENCE"])
+    case .wrongWay: .wrongBehindWay(line: 7, .nothingToBind("SET"))
+    case .wrongBehindWay: .notPassed
     case .notPassed: .differentEnds
     case .differentEnds: .differentPart
     case .differentPart: .missingTranslation
