@@ -15,28 +15,28 @@ struct LessonFiles: ParsableArguments {
   )
   var files: [String] = []
 
-  /// The library with the named files in it, and the lessons among them.
+  /// The library with the named files in it, and of these those to work on: each that was named, and the lessons of
+  /// each folder.
   func load() throws -> (library: LessonLibrary, files: [LessonLibrary.File]) {
-    let given = LessonLibrary(try files.flatMap(LessonFiles.read))
-    let library = given.over(try options.library())
-    if files.isEmpty { return (library, library.files) }
-    if given.files.isEmpty {
-      throw LessonAuthoring.failure("no lesson in \(files.joined(separator: ", ")): lessons are .md and begin with ---")
-    }
-    return (library, given.files)
-  }
-
-  /// The file at `path`, or the files of the folder there.
-  private static func read(_ path: String) throws -> [LessonLibrary.File] {
-    switch MachineFiles.reader.read(path) {
-    case .file(let bytes): [LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self))]
-    case .folder:
-      (LessonFolder.files(path) ?? []).map {
-        LessonLibrary.File(path: "\(path.hasSuffix("/") ? path : path + "/")\($0.path)", text: $0.text)
+    var given: [LessonLibrary.File] = []
+    var chosen: [LessonLibrary.File] = []
+    for path in files {
+      switch MachineFiles.reader.read(path) {
+      case .file(let bytes):
+        given.append(LessonLibrary.File(path: path, text: String(decoding: bytes, as: UTF8.self)))
+        chosen += given.suffix(1)
+      case .folder:
+        let folder = path.hasSuffix("/") ? path : path + "/"
+        let found = (LessonFolder.files(path) ?? []).map { LessonLibrary.File(path: folder + $0.path, text: $0.text) }
+        let lessons = LessonLibrary(found).files
+        if lessons.isEmpty { throw LessonAuthoring.failure("there is no lesson in \(path)") }
+        given += found
+        chosen += lessons
+      case .missing, .unreadable: throw LessonAuthoring.failure("cannot read \(path)")
       }
-    case .missing: throw LessonAuthoring.failure("there is no \(path)")
-    case .unreadable(let reason): throw LessonAuthoring.failure("\(path): \(reason)")
     }
+    let library = LessonLibrary(given).over(try options.library())
+    return (library, files.isEmpty ? library.files : chosen)
   }
 }
 
