@@ -248,7 +248,7 @@ package struct LessonRun {
         perform(.restart, &output)
       } else if case .task(let task) = stop {
         if typed == "settle" || session.timeline.now > before { attempt.hasWaited = true }
-        if typed == suggestion { attempt.untyped.removeFirst() }
+        if typed == suggestion, output.exit == 0 { attempt.untyped.removeFirst() }
         review(task, &output)
       }
     }
