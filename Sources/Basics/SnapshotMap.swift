@@ -65,6 +65,10 @@ public struct SnapshotMap<Key: Hashable & Comparable & Sendable, Value: Sendable
   public func forEachUnordered(_ body: (Key, Value) -> Void) {
     for (key, value) in storage { body(key, value) }
   }
+
+  /// Whether any value is so; O(n).
+  @inlinable
+  public func contains(where isSo: (Value) -> Bool) -> Bool { storage.contains { isSo($0.value) } }
 }
 
 extension SnapshotMap: Equatable where Value: Equatable {}

@@ -96,13 +96,31 @@ struct DaemonSetTests {
     try timeline.edit(Node.self, "node-2") { $0.unschedulable = true }
     timeline.settle()
     #expect(timeline.pods.count == 3)
+    #expect(try status(timeline).desiredNumberScheduled == 3, "nothing has woken the controller")
     for pod in timeline.pods { _ = try timeline.perform(.delete(ObjectID(.pod, pod.metadata.key), DeleteOptions())) }
     timeline.settle()
     #expect(nodes(timeline) == ["node-2", "node-3"])
+    #expect(try status(timeline).desiredNumberScheduled == 2)
     try timeline.edit(Node.self, "node-3") { $0.taints.append(Taint(key: "b", effect: .noExecute)) }
     timeline.settle()
     #expect(nodes(timeline) == ["node-2"])
     #expect(try status(timeline).desiredNumberScheduled == 1)
+  }
+
+  @Test("counts a Pod that should not be where it is once something wakes it, and no longer when it may be there again")
+  func misscheduled() throws {
+    var timeline = try running(DaemonSetTests.daemonSet())
+    try timeline.edit(Node.self, "node-1") { $0.taints.append(Taint(key: "a", effect: .noSchedule)) }
+    timeline.settle()
+    #expect(try status(timeline).numberMisscheduled == 0)
+    try timeline.edit(Node.self, "node-2") { $0.taints.append(Taint(key: "b", effect: .noExecute)) }
+    timeline.settle()
+    #expect(try status(timeline).numberMisscheduled == 1)
+    #expect(try status(timeline).desiredNumberScheduled == 1)
+    try timeline.edit(Node.self, "node-1") { $0.taints = [] }
+    timeline.settle()
+    #expect(try status(timeline).numberMisscheduled == 0)
+    #expect(try status(timeline).desiredNumberScheduled == 2)
   }
 
   @Test("rolls a new template out one node after the other, and numbers it")

@@ -21,6 +21,11 @@ struct DaemonPlacement {
       case .keeps, .rejects: false
       }
     }
+
+    /// Whether a Pod that is there may stay.
+    var keepsPods: Bool {
+      if case .rejects = self { false } else { true }
+    }
   }
 
   /// What is free on the nodes, where the controller binds its Pods itself.

@@ -38,19 +38,25 @@ package struct DaemonSetController: Controller {
     return cache.objects(.daemonSet).map { Trigger($0.metadata.key) }
   }
 
-  /// Mirrors `addNode` and `updateNode`: the DaemonSets to which a node means something else than before.
+  /// The DaemonSets that have something to do on a node that is new, or has other labels or taints than before: a Pod is
+  /// missing there, or may not stay.
   ///
-  /// A node's deletion wakes nothing: its Pods' deletion will.
+  /// A taint that only keeps new Pods away wakes none of those that have a Pod there, so their status counts that node
+  /// until something else wakes them. A node's deletion wakes nothing: its Pods' deletion will.
+  /// Mirrors `addNode`, `updateNode` and `syncNodeUpdate`.
   private func nodeTriggers(_ change: Change, _ cache: Cache) -> [Trigger] {
     guard change.kind != .deleted, let node = change.object.as(Node.self) else { return [] }
-    let old = change.old?.as(Node.self)
+    if let old = change.old?.as(Node.self), old.metadata.labels == node.metadata.labels, old.taints == node.taints {
+      return []
+    }
     return cache.objects(.daemonSet).compactMap { object in
       guard let set = object.as(DaemonSet.self) else { return nil }
-      let placement = DaemonPlacement(set)
-      let before = old.map(placement.verdict)
-      let after = placement.verdict(node)
-      let isNews = before.map { $0.allows != after.allows } ?? (after == .runs)
-      return isNews ? Trigger(set.metadata.key) : nil
+      let verdict = DaemonPlacement(set).verdict(node)
+      let hasPod = cache.pods(.owner(set.metadata.uid)).contains {
+        $0.as(Pod.self)?.spec.nodeName == node.metadata.name
+      }
+      let hasWork = hasPod ? !verdict.keepsPods || set.status.numberMisscheduled > 0 : verdict == .runs
+      return hasWork ? Trigger(set.metadata.key) : nil
     }
   }
 
@@ -139,16 +145,5 @@ package struct DaemonSetController: Controller {
       reason: "SelectingAll",
       message: "This daemon set is selecting all pods. A non-empty selector is required."
     )
-  }
-}
-
-extension DaemonPlacement.Verdict {
-  /// Whether a new Pod may come, and whether one that is there may stay.
-  fileprivate var allows: [Bool] {
-    switch self {
-    case .runs: [true, true]
-    case .lacks, .keeps: [false, true]
-    case .rejects: [false, false]
-    }
   }
 }
