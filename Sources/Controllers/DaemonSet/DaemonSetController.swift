@@ -38,8 +38,8 @@ package struct DaemonSetController: Controller {
     return cache.objects(.daemonSet).map { Trigger($0.metadata.key) }
   }
 
-  /// The DaemonSets that have something to do on a node that is new, or has other labels or taints than before: a Pod is
-  /// missing there, or may not stay.
+  /// The DaemonSets that have something to do on a node that is new, or has other labels or taints than before: a Pod
+  /// is missing there, or may not stay.
   ///
   /// A taint that only keeps new Pods away wakes none of those that have a Pod there, so their status counts that node
   /// until something else wakes them. A node's deletion wakes nothing: its Pods' deletion will.
