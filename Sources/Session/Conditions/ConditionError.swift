@@ -18,6 +18,8 @@ package struct ConditionError: Error, Hashable, Sendable {
     case notComparable(String)
     case badPath(String)
     case badSelector(String)
+    /// Of fields that the objects which are counted cannot be selected by, too.
+    case badFieldSelector(String)
     case unknownRecord(String)
   }
 
@@ -57,6 +59,8 @@ extension ConditionError {
     case .badPath(let text): Localized("\(text) is no path of a field", "\(text.josa(.topic)) 필드 경로가 아닙니다")
     case .badSelector(let text):
       Localized("\(text) is no label selector", "\(text.josa(.topic)) 레이블 셀렉터가 아닙니다")
+    case .badFieldSelector(let text):
+      Localized("\(text) is no field selector here", "\(text.josa(.topic)) 여기에 쓸 수 있는 필드 셀렉터가 아닙니다")
     case .unknownRecord(let text):
       Localized(
         "\(text) is nothing that a record can say: see help conditions",

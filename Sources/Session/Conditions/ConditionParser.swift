@@ -142,7 +142,7 @@ struct ConditionParser {
     return number
   }
 
-  /// `count(pods -l app=web -n prod) == 3`.
+  /// `count(pods -l app=web -n prod --field-selector spec.nodeName=node-1) == 3`.
   private mutating func count(_ word: ConditionScanner.Word) throws(ConditionError) -> WorldCondition.Statement {
     let inner = word.text.dropFirst("count(".count).dropLast()
     let parts = inner.split(separator: " ").map(String.init)
@@ -151,7 +151,7 @@ struct ConditionParser {
     guard var set = ObjectSet(type, namespace: namespace) else {
       throw ConditionError(.unknownType(type), at: offset)
     }
-    var options = parts.dropFirst()
+    var options = parts.dropFirst().flatMap(ConditionParser.optionAndValue)[...]
     while let option = options.popFirst() {
       guard let value = options.popFirst() else { throw ConditionError(.wordExpected, at: offset + inner.utf8.count) }
       switch option {
@@ -161,12 +161,22 @@ struct ConditionParser {
           throw ConditionError(.badSelector(value), at: word.offset)
         }
         set.labels = labels
+      case "--field-selector":
+        guard let fields = try? FieldSelector.parse(value), (try? fields.check(for: set.kind)) != nil else {
+          throw ConditionError(.badFieldSelector(value), at: word.offset)
+        }
+        set.fields = fields
       default: throw ConditionError(.unexpected(option), at: word.offset)
       }
     }
     scanner.skipSpaces()
     guard let comparison = scanner.comparison() else { throw ConditionError(.wordExpected, at: scanner.position) }
     return .number(ObjectCount(set, .count), comparison, try number())
+  }
+
+  /// `--field-selector=…` in two, as if there were a space; other words as they are.
+  private static func optionAndValue(_ word: String) -> [String] {
+    word.hasPrefix("--") ? word.split(separator: "=", maxSplits: 1).map(String.init) : [word]
   }
 
   // MARK: Records

@@ -3,10 +3,11 @@ import Kubectl
 package import Objects
 
 /// The objects of one kind, all or those that a label selector matches: `pods`, `pods(app=web)`.
-///
 package struct ObjectSet: Hashable, Sendable {
   package var kind: Kind
   package var labels: LabelQuery
+  /// Nil for whatever their fields are.
+  package var fields: FieldSelector?
   /// Of kinds with namespaces only those in this one.
   package var namespace: String
 
@@ -24,7 +25,9 @@ package struct ObjectSet: Hashable, Sendable {
 
   /// The objects in the order of their names.
   package func objects(in store: Store) -> [Object] {
-    store.list(kind, in: kind.isNamespaced ? namespace : nil).filter { labels.matches($0.metadata.labels) }
+    store.list(kind, in: kind.isNamespaced ? namespace : nil).filter {
+      labels.matches($0.metadata.labels) && fields?.matches($0.fields) ?? true
+    }
   }
 }
 

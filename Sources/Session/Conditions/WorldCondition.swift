@@ -16,7 +16,7 @@ package import Objects
 ///                | OBJECT.FIELD SIGN VALUE              rs/web.status.readyReplicas==3
 ///                | OBJECT FIELD SIGN VALUE              rs/web replicas=3: in the status, else in the spec
 ///                | SET.STATE SIGN NUMBER                pods(app=web).running==2: count, running, ready, terminating
-///                | "count(" TYPE [-l LABELS] ")" SIGN NUMBER
+///                | "count(" TYPE [-l LABELS] [-n NAMESPACE] [--field-selector FIELDS] ")" SIGN NUMBER
 ///                | HAPPENING                            something that a record tells
 ///     happening  = "reconcile" [OBJECT] | "scheduled" [OBJECT] | "restarted" [OBJECT] | "refused" [OBJECT]
 ///                | "created" [OBJECT] | "changed" [OBJECT] | "deleted" [OBJECT]

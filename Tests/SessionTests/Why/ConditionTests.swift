@@ -25,6 +25,8 @@ struct ConditionTests {
     ("pod/web.spec.containers[0].image==nginx:1.29", true), ("pod/web.spec.containers[web].name==web", true),
     ("pods.count==4", true), ("pods(app=web).running == 3", true), ("pods(app=web,tier!=front).count > 2", true),
     ("count(pods)==4", true), ("count(pods -l tier=front) == 1", true), ("count(pods -l app=web -n prod)==0", true),
+    ("count(pods --field-selector=metadata.name=web)==1", true),
+    ("count(pods -l app=web --field-selector status.phase!=Running)==0", true),
     ("pod/web -n prod", false), ("rs/web replicas=3 -n prod", false), ("rs/web -n default replicas=3", true),
     ("pod/web and pod/nope", false), ("pod/web or pod/nope", true), ("not pod/nope", true),
     ("not (pod/web and pod/nope) and rs/web", true), ("pod/nope and pod/web or rs/web", true),
@@ -48,6 +50,8 @@ struct ConditionTests {
     ("pod/web.metadata.name < web", .notComparable("web"), 24), ("rs/web.spec..x==1", .badPath("spec..x"), 12),
     ("rs/web==3", .badPath("rs/web"), 0), ("count(foos)==1", .unknownType("foos"), 6),
     ("count(pods", .unclosed("("), 5), ("count(pods -l ==x)==1", .badSelector("==x"), 0),
+    ("count(pods --field-selector spec.image=x)==1", .badFieldSelector("spec.image=x"), 0),
+    ("count(pods --field-selector x)==1", .badFieldSelector("x"), 0), ("count(pods -x y)==1", .unexpected("-x"), 0),
     ("probe rarely", .unknownRecord("rarely"), 6), ("pod/web Ready Ready", .unexpected("Ready"), 14),
     ("rs/web replicas=", .wordExpected, 16), ("'rs/web", .unclosed("'"), 0),
   ]
