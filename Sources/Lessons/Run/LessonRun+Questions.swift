@@ -43,9 +43,7 @@ extension LessonRun {
   /// Carries the commands of `prediction` out, and says which choice holds.
   mutating func resolve(_ prediction: Prediction, chosen: Int?, _ output: inout CommandOutput) {
     for (command, answer) in zip(prediction.commands, stage.perform(prediction.commands)) {
-      output.print("")
-      output.print("  > \(stage.text(command))")
-      for line in (answer.stdout + answer.stderr).split(separator: "\n") { output.print("  \(line)") }
+      show(command, answer, &output)
     }
     output.print("")
     let holding = stage.holding(prediction)

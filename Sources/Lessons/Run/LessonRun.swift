@@ -207,9 +207,14 @@ package struct LessonRun {
 
   /// Carries out a command of the lesson and shows both.
   mutating func run(_ command: String, _ output: inout CommandOutput) {
+    let answer = stage.type(command)
+    show(command, answer, &output)
+  }
+
+  /// Shows a command of the lesson and its answer.
+  func show(_ command: String, _ answer: CommandOutput, _ output: inout CommandOutput) {
     output.print("")
     output.print("  > \(stage.text(command))")
-    let answer = stage.type(command)
     for line in (answer.stdout + answer.stderr).outputLines { output.print("  \(line)") }
   }
 

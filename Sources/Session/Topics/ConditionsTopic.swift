@@ -18,7 +18,8 @@ extension HelpTopic {
         pods.running==2                     a number: count, running, ready,
                                             terminating
         pods(app=web,tier!=db).count > 0    the same of those with these labels
-        count(pods -l app=web -n prod)==3   the same with kubectl's -l, -n, --field-selector
+        count(pods -l app=web -n prod)==3   with kubectl's -l, -n and
+                                            --field-selector
 
       and what happens:
 
@@ -48,7 +49,8 @@ extension HelpTopic {
         pods.running==2                     수를 셉니다: count, running, ready,
                                             terminating
         pods(app=web,tier!=db).count > 0    레이블 셀렉터에 맞는 것만 셉니다
-        count(pods -l app=web -n prod)==3   kubectl의 -l, -n, --field-selector로 셉니다
+        count(pods -l app=web -n prod)==3   kubectl의 -l, -n,
+                                            --field-selector로 셉니다
 
       일어나는 일:
 
