@@ -18,23 +18,22 @@ struct EmbedFiles: BuildToolPlugin {
         )
       default: (package, [package.appending(path: "Lessons"), package.appending(path: "Manifests")])
       }
-    let files = folders.flatMap { filesBelow($0) }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
-        displayName: "Embedding \(files.count) files",
+        displayName: "Embedding files in \(target.name)",
         executable: try context.tool(named: "Embed").url,
-        arguments: [output.path, "EmbeddedFiles", root.path] + files.map(\.path),
-        inputFiles: files,
+        arguments: [output.path, "EmbeddedFiles", root.path] + folders.map(\.path),
+        inputFiles: folders.flatMap(inputs),
         outputFiles: [output]
       )
     ]
   }
 
-  private func filesBelow(_ folder: URL) -> [URL] {
-    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
-    return (found?.compactMap { $0 as? URL } ?? [])
-      .filter { ["md", "yaml", "json", "html", "css", "js"].contains($0.pathExtension) }
-      .sorted { $0.path < $1.path }
+  /// What makes a build embed anew: the folder, and all that is in it. A folder changes when a file comes or goes, which
+  /// SwiftPM notices by itself only in a target's own folder.
+  private func inputs(in folder: URL) -> [URL] {
+    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return [folder] + (found?.compactMap { $0 as? URL } ?? []).sorted { $0.path < $1.path }
   }
 }
