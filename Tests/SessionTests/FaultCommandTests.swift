@@ -1,6 +1,7 @@
 import Basics
 import Cluster
 import Kubectl
+import Machinery
 import Narration
 import Session
 import Testing

@@ -82,12 +82,6 @@ package struct CourseProgress: Hashable, Sendable {
     take(LessonLine(name: name, words: [stage.rawValue]))
   }
 
-  /// Takes what was reached in `other` besides: by another prompt meanwhile, or on the machine it was copied from.
-  package mutating func add(reachedIn other: CourseProgress) {
-    for line in other.lessons { take(line) }
-    unknown += other.unknown.filter { !unknown.contains($0) }
-  }
-
   private mutating func take(_ line: LessonLine) {
     guard let index = lessons.firstIndex(where: { $0.name == line.name }) else {
       lessons.append(line)
@@ -116,7 +110,8 @@ package struct CourseProgress: Hashable, Sendable {
   ///
   /// A session that was kept for long, or is typed again, does not know what others have noted meanwhile.
   package mutating func take(_ new: CourseProgress, since old: CourseProgress) {
-    for line in new.lessons where !old.lessons.contains(line) { note(line.stage, of: line.name) }
+    for line in new.lessons where !old.lessons.contains(line) { take(line) }
+    unknown += new.unknown.filter { !unknown.contains($0) && !old.unknown.contains($0) }
     let changed = new.beliefs.filter { !old.beliefs.contains($0) }
     let gone = old.beliefs.filter { belief in new.belief(belief.name) == nil }
     beliefs.removeAll { belief in (changed + gone).contains { $0.name == belief.name } }

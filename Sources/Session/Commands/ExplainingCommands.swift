@@ -77,7 +77,10 @@ extension SessionCommand {
     names: ["trace"],
     usage: "trace [--component NAME] [--kind KIND] [--object TYPE/NAME] [-n NAMESPACE] [--output json]",
     purpose: Localized("list what has happened, all or some of it", "일어난 일을 모두 또는 골라서 보여 줍니다"),
-    examples: ["trace --component default-scheduler --object pod/web", "trace --object pod/web --kind scheduling --output json"],
+    examples: [
+      "trace --component default-scheduler --object pod/web",
+      "trace --object pod/web --kind scheduling --output json",
+    ],
     flags: [
       "--component": .component, "--kind": .slot(.words(RecordKind.allCases.map(\.rawValue))),
       "--object": .slot(.object()), "--output": .words("json"), "-n": .slot(.named(.namespace)),

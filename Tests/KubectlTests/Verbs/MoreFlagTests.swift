@@ -26,11 +26,11 @@ import Testing
   )
   func local(line: String, stdout: String) {
     var typist = typist()
-    let before = typist.context.timeline.cluster.stateHash
+    let before = typist.timeline.cluster.stateHash
     let answer = typist.type(line)
     #expect(answer.stdout == stdout)
     #expect(answer.stderr.isEmpty)
-    #expect(typist.context.timeline.cluster.stateHash == before)
+    #expect(typist.timeline.cluster.stateHash == before)
   }
 
   @Test(
@@ -138,11 +138,11 @@ import Testing
   func heldReplacement() {
     var typist = typist()
     typist.mayWait = false
-    let before = typist.context.timeline.cluster.stateHash
+    let before = typist.timeline.cluster.stateHash
     let answer = typist.type("replace --force -f pod.yaml")
     #expect(answer.stderr.hasPrefix("error: not simulated: waiting for pod/web to go while time is held still"))
     #expect(answer.stdout.isEmpty)
-    #expect(typist.context.timeline.cluster.stateHash == before)
+    #expect(typist.timeline.cluster.stateHash == before)
     typist.mayWait = true
     #expect(typist.type("replace --force -f pod.yaml").stdout.hasSuffix("pod/web replaced\n"))
   }

@@ -54,7 +54,10 @@ struct CourseProgressTests {
   @Test("takes what another prompt has reached meanwhile")
   func twoPrompts() {
     var progress = CourseProgress("lesson a solved\nlesson b begun\nbelief x right 1 asked a\n")
-    progress.add(reachedIn: CourseProgress("lesson a begun\nlesson b shown\nlesson c begun\nmedal gold\n"))
+    progress.take(
+      CourseProgress("lesson a begun\nlesson b shown\nlesson c begun\nmedal gold\n"),
+      since: CourseProgress()
+    )
     let lessons = "lesson a solved\nlesson b shown\nlesson c begun\n"
     #expect(progress.text == "kubestep progress\n\(lessons)belief x right 1 asked a\nmedal gold\n")
   }
