@@ -42,7 +42,15 @@ struct WhyTests {
 
   @Test("tells of the probes of a Pod that has gone")
   func probes() {
-    var session = Session.test(.script, files: WhyTests.files)
+    let sick = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: sick}
+      spec:
+        containers:
+        - {name: main, image: nginx, livenessProbe: {httpGet: {port: 8080}, periodSeconds: 5}}
+      """
+    var session = Session.test(.script, files: MemoryFiles(files: ["sick.yaml": sick]).reader)
     _ = session.execute("apply -f sick.yaml")
     let before = session.out("explain pod/sick probes")
     #expect(before.contains("GET :8080"))
