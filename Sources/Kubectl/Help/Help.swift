@@ -31,7 +31,10 @@ package enum Help {
     page.examples = verb.manual.examples
     let flags = verb.flags.simulated.sorted { $0.long.precedesByBytes($1.long) }
     page.flags = flags.map { $0.usage(takes: verb.manual.values[$0.long] ?? $0.takes) }
-    page.refused = verb.flags.refused.map { "--\($0.long)" }.sorted { $0.precedesByBytes($1) }
+    // What kubectl refuses everywhere would stand on every page.
+    let everywhere = Set(CommonFlags.global.refused.map(\.long))
+    let refused = verb.flags.refused.map(\.long).filter { !everywhere.contains($0) }
+    page.refused = refused.sorted { $0.precedesByBytes($1) }.map { "--\($0)" }
     return page
   }
 }
