@@ -70,14 +70,14 @@ struct ConditionCompletion {
       $0["type"]?.string
     }
     let words = ["exists", "gone", "-n"] + (id.kind == .pod ? ["on"] : [])
-    var numbers: [Candidate] = []
+    var numbers: [String] = []
     for part in ["status", "spec"] {
       guard var place = FieldPlace(id.kind), place.go(to: part) else { continue }
-      numbers += place.members.filter { !$0.isOpen && !$0.isList }.map { Candidate($0.name + "==", goesOn: true) }
+      numbers += place.members.filter { !$0.isOpen && !$0.isList }.map { $0.name + "==" }
     }
     // Names of fields are many: they come when one is begun.
     return list(words + conditions + id.kind.conditionTypes + ConditionCompletion.connectives)
-      + (word.text.isEmpty ? [] : word.completed(word.text, by: Candidate.merged(numbers)))
+      + (word.text.isEmpty ? [] : word.completed(word.text, by: Candidate.list(numbers)))
   }
 
   /// What follows `probe`, `event`, `deleted` …

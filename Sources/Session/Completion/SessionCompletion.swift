@@ -37,7 +37,7 @@ package struct SessionCompletion {
     let rest = Array(typed.words.dropFirst())
     let own = SessionLineCompletion(session, world, command, rest, typed.current).candidates
     guard let meant = SessionCommandList.command(for: typed.words.map { Word($0, at: 0..<0) }) else { return kubectl }
-    if rest.isEmpty || meant.name == SessionCommand.help.name { return Candidate.merged(own, kubectl) }
+    if rest.isEmpty || meant.name == SessionCommand.help.name { return Candidate.merged([own, kubectl]) }
     return meant.name == command.name ? own : []
   }
 }
@@ -55,7 +55,10 @@ extension Candidate {
     Set(words).sorted { $0.precedesByBytes($1) }.map { Candidate(fixed: $0) }
   }
 
-  static func merged(_ lists: [Candidate]...) -> [Candidate] {
-    Set(lists.flatMap { $0 }).sorted { $0.word.precedesByBytes($1.word) }
+  /// The words of all lists, each once, in byte order; those of a list that is alone stand as they are.
+  static func merged(_ lists: [[Candidate]]) -> [Candidate] {
+    let lists = lists.filter { !$0.isEmpty }
+    guard lists.count > 1 else { return lists.first ?? [] }
+    return Set(lists.joined()).sorted { $0.word.precedesByBytes($1.word) }
   }
 }

@@ -48,7 +48,7 @@ struct SessionLineCompletion {
       return place.map { words(for: $0, current.dropping(current.text[...equals])) } ?? []
     }
     if current.text.hasPrefix("-") { return current.completed(current.text, by: Candidate.list(command.flags.keys)) }
-    return Candidate.merged(command.takes.next(after: arguments).flatMap { words(for: $0, current) })
+    return Candidate.merged(command.takes.next(after: arguments).map { words(for: $0, current) })
   }
 
   private func words(for place: SessionPlace, _ word: TypedWord) -> [Candidate] {
