@@ -7,12 +7,12 @@ enum SetSelectorVerb {
   static let verb = Verb("set", "selector", manual: manual, flags: flags, run: run)
 
   private static let manual = Manual(
-    "change which Pods a Service stands for",
-    "서비스가 고르는 파드를 바꿉니다",
-    usage: "(service NAME | service/NAME) SELECTOR",
-    takes: Grammar([.type([.service]), .name], [.object([.service])]),
-    examples: "set selector service shop app=shop,tier=front",
-    "set selector service/shop app=shop --dry-run=client -o name"
+    "change the selector of a Service",
+    "서비스의 셀렉터를 바꿉니다",
+    usage: "(service NAME | service/NAME | -f FILE) LABELS",
+    takes: Grammar([.type([.service]), .name, .labels], [.object([.service]), .labels]),
+    examples: "set selector service kubernetes app=web --dry-run=client",
+    "set selector service/kubernetes app=web,tier=front --dry-run=client"
   )
 
   private static let flags =
