@@ -65,8 +65,8 @@ struct HelpTests {
     "proposes the nearest word",
     arguments: [
       ("help probs", "Did you mean probes?"), ("help setle", "Did you mean settle?"), ("help topcs", "topics?"),
-      ("get pdos", "Did you mean pods?"), ("why pdo/web", "Did you mean pods?"),
-      ("until pdo/web Ready", "Did you mean pods?"),
+      ("get pdos", "Did you mean pods?"), ("why pdo/web", "Did you mean pod?"),
+      ("until pdo/web Ready", "Did you mean pod?"),
       ("get pods --show-lables", "Did you mean --show-labels?"), ("setle", "\tsettle\n"), ("lesso", "\tlesson\n"),
       ("gte pods", "\tget\n"), ("lesson pod-alon", "Did you mean pod-alone?"),
       ("explain podz.spec", "Did you mean pods?"),
@@ -90,7 +90,9 @@ struct HelpTests {
 
   @Test(
     "is near only if most of the word is right",
-    arguments: [("pdos", "pods"), ("gte", "get"), ("PODS", "pods"), ("xyzzy", nil), ("a", nil), ("", nil)]
+    arguments: [
+      ("pdos", "pods"), ("gte", "get"), ("PODS", "pods"), ("xyzzy", nil), ("foo", nil), ("a", nil), ("", nil),
+    ]
   )
   func near(typed: String, expected: String?) {
     #expect(NearWord.of(typed, among: ["get", "pods", "ab"]) == expected)
