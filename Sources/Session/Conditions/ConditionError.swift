@@ -1,4 +1,3 @@
-import Kubectl
 package import Narration
 
 /// Why a text is no condition, and where.
@@ -43,7 +42,6 @@ extension ConditionError {
     case .unclosed(let text): Localized("\(text) is not closed", "\(text.josa(.subject)) 닫히지 않았습니다")
     case .unknownType(let text):
       Localized("there is no resource type \(text)", "리소스 타입 \(text.josa(.subject)) 없습니다")
-        + .hint(ResourceType.nearest(to: text))
     case .unknownStatement(let text):
       Localized(
         "\(text) begins no condition: see help conditions",

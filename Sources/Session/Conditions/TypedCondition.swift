@@ -22,6 +22,9 @@ struct TypedCondition {
       output.fail("error: \(session.text(error.message))\(session.text(.atColumn(before.count + 1)))")
       output.warn("  \(line)")
       output.warn("  \(String(repeating: " ", count: before.cellWidth))^")
+      if case .unknownType(let word) = error.problem, let near = ResourceType.nearest(to: word) {
+        output.warn(session.text(.didYouMean(near)))
+      }
       return nil
     }
   }
