@@ -20,8 +20,11 @@ extension FlagError {
 extension ResourceType {
   /// The simulated type whose name is nearest to a word.
   package static func nearest(to word: String) -> String? {
-    NearWord.of(word, among: Kind.allCases.flatMap { [$0.plural, $0.names.singular] })
+    let near =
+      NearWord.of(word, among: Kind.allCases.flatMap { [$0.plural, $0.names.singular] })
       ?? NearWord.of(word, among: Kind.allCases.flatMap(\.names.shortNames))
+    // The word itself may have been right, and the group behind it wrong.
+    return near == word ? nil : near
   }
 }
 

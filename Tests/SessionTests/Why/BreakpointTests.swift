@@ -132,7 +132,13 @@ struct BreakpointTests {
     var session = session()
     let output = session.execute("break on rss/web Ready")
     #expect(
-      output.stderr == "error: there is no resource type rss (column 10)\n  break on rss/web Ready\n           ^\nDid you mean rs?\n"
+      output.stderr == """
+        error: there is no resource type rss (column 10)
+          break on rss/web Ready
+                   ^
+        Did you mean rs?
+
+        """
     )
     #expect(session.execute("break pod/web http 500").stderr.contains("no kubelet runs pod/web"), "still a fault")
     #expect(session.execute("until").stderr == "usage: until CONDITION\n")
