@@ -48,19 +48,29 @@ enum LessonFolder {
   }
 }
 
-/// `kubestep lesson NAME`: a lesson at the prompt, or with its answers on standard input.
+/// `kubestep lesson`: a lesson at the prompt, or with its answers on standard input.
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
     abstract: "Begin a lesson, list them without a name, or write some.",
-    discussion: "Not on a terminal, standard input gives the answers.",
-    subcommands: [LessonCheckCommand.self, LessonNewCommand.self, LessonPromoteCommand.self]
+    subcommands: [
+      LessonStartCommand.self, LessonCheckCommand.self, LessonNewCommand.self, LessonPromoteCommand.self,
+    ],
+    defaultSubcommand: LessonStartCommand.self
+  )
+}
+
+/// `kubestep lesson NAME`, or `kubestep lesson start NAME`, behind which shells complete the names.
+struct LessonStartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start",
+    abstract: "Begin a lesson; without a name list them. Not on a terminal, standard input gives the answers."
   )
 
   @OptionGroup var cluster: ClusterOptions
   @OptionGroup var options: LessonOptions
 
-  @Argument(help: "The lesson.", completion: .custom { words, _, _ in LessonCommand.names(words) })
+  @Argument(help: "The lesson.", completion: .custom { words, _, _ in LessonStartCommand.names(words) })
   var name: String?
 
   func run() throws {

@@ -33,9 +33,9 @@ struct ShellCompletionTests {
     #expect(try offered(["kubestep", "rep"]) == ["replay"])
     #expect(try offered(["kubestep", "doc"]) == ["doctor"])
     let name = try #require(LessonLibrary.embedded.names.first)
-    #expect(try offered(["kubestep", "lesson", String(name.dropLast(2))]) == [name])
-    #expect(try Set(offered(["kubestep", "lesson", ""])).isSuperset(of: LessonLibrary.embedded.names))
-    #expect(try offered(["kubestep", "lesson", "--lang", ""]) == ["en", "ko"])
+    #expect(try offered(["kubestep", "lesson", "start", String(name.dropLast(2))]) == [name])
+    #expect(try Set(offered(["kubestep", "lesson", "start", ""])).isSuperset(of: LessonLibrary.embedded.names))
+    #expect(try offered(["kubestep", "lesson", "start", "--lang", ""]) == ["en", "ko"])
     #expect(try offered(["kubestep", "run", "--output", ""]) == ["text", "json"])
     #expect(try offered(["kubestep", "run", "--feature-gates", "S"]).count == 2)
   }
