@@ -106,12 +106,8 @@ struct LessonWalk {
   private mutating func check(_ task: LessonTask, at index: Int) {
     bind(task.bindings)
     if stage.isReached(task.goals) { note(.metAtStart, line: task.line) }
-    let first = stage.mistake(of: task).map { task.mistakes[$0].line }
     checkHints(task)
-    for mistake in task.mistakes {
-      let hasActed = check(mistake, task, at: index)
-      if hasActed, !mistake.isRefused, mistake.line == first { note(.madeAtStart, line: mistake.line) }
-    }
+    for mistake in task.mistakes { check(mistake, task, at: index) }
     if task.commands.isEmpty { note(.noSolution, line: task.line) }
     for entry in task.commands where !stage.isReached(task.goals) {
       let answer = stage.type(entry.command)
@@ -130,8 +126,7 @@ struct LessonWalk {
     }
   }
 
-  /// Whether something was done, and not only waited for.
-  private mutating func check(_ mistake: Mistake, _ task: LessonTask, at index: Int) -> Bool {
+  private mutating func check(_ mistake: Mistake, _ task: LessonTask, at index: Int) {
     var other = stage
     var answers: [(String, CommandOutput)] = []
     for command in mistake.commands {
@@ -153,7 +148,6 @@ struct LessonWalk {
     } else {
       checkRest(other, behind: mistake, at: index)
     }
-    return other.hasActed
   }
 }
 

@@ -76,8 +76,7 @@ struct AuthorsPageTests {
     case .holdingChoices: .wrongMistake(unmet: ["SENTENCE"])
     case .wrongMistake: .unrecognised
     case .unrecognised: .takenFor(line: 7)
-    case .takenFor: .madeAtStart
-    case .madeAtStart: .metOnTheWay("COMMAND")
+    case .takenFor: .metOnTheWay("COMMAND")
     case .metOnTheWay: .wrongWay(unmet: ["SENTENCE"])
     case .wrongWay: .wrongBehindWay(line: 7, .nothingToBind("SET"))
     case .wrongBehindWay: .notPassed
