@@ -30,8 +30,8 @@ struct EmbedFiles: BuildToolPlugin {
     ]
   }
 
-  /// What makes a build embed anew: the folder, and all that is in it. A folder changes when a file comes or goes, which
-  /// SwiftPM notices by itself only in a target's own folder.
+  /// What makes a build embed anew: the folder, and all that is in it. A folder changes when a file comes or goes,
+  /// which SwiftPM notices by itself only in a target's own folder.
   private func inputs(in folder: URL) -> [URL] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return [folder] + (found?.compactMap { $0 as? URL } ?? []).sorted { $0.path < $1.path }

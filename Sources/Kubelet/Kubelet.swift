@@ -85,8 +85,8 @@ package struct Kubelet: Sendable {
     return turn.reaction
   }
 
-  /// Whether a step has been overtaken, so that nothing will come of it: its Pod is gone from the node, or the life of the
-  /// container that it was for is over.
+  /// Whether a step has been overtaken, so that nothing will come of it: its Pod is gone from the node, or the life of
+  /// the container that it was for is over.
   package func isOvertaken(_ wake: Wake) -> Bool {
     guard let worker = workers[wake.pod.uid]?.value else { return true }
     guard let life = wake.life else { return false }

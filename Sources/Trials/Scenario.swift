@@ -4,8 +4,8 @@ package import Kubectl
 package import Objects
 package import Session
 
-/// A scenario that was played at a real cluster: a folder with `scenario.txt`, its manifests, and in `answers.jsonl` what
-/// the cluster answered.
+/// A scenario that was played at a real cluster: a folder with `scenario.txt`, its manifests, and in `answers.jsonl`
+/// what the cluster answered.
 package struct Scenario {
   package let name: String
   private let folder: URL

@@ -6,8 +6,8 @@ import Objects
 
 /// Asks of the fields of each object, at each event of a run, why they are as they are.
 ///
-/// The answer must begin with the write that gave the field its value, its records must go back in time, and it must end
-/// where nothing in the cluster is the cause: at a command or at the beginning.
+/// The answer must begin with the write that gave the field its value, its records must go back in time, and it must
+/// end where nothing in the cluster is the cause: at a command or at the beginning.
 package struct WhyCheck {
   /// Of so many fields one is asked about, drawn by a seed.
   private let share: UInt64

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Writes a file in the place of one that is there, all of it or nothing: where it cannot be written whole, say on a full
-/// disk, what was there stays.
+/// Writes a file in the place of one that is there, all of it or nothing: where it cannot be written whole, say on a
+/// full disk, what was there stays.
 enum FileReplacement {
   /// Why it was not written, in the system's words.
   struct Failure: Error {

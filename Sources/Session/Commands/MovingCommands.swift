@@ -65,7 +65,7 @@ extension SessionCommand {
       "go on with what a breakpoint or Ctrl-C has stopped; else until nothing more is coming soon",
       "중단점이나 Ctrl-C로 멈춘 일을 이어서 합니다. 멈춘 일이 없으면 곧 일어날 일이 없을 때까지 진행합니다"
     ),
-    examples: ["continue"],
+    examples: ["set mode step", "scale rs web --replicas=4", "break on reconcile rs/web", "settle", "continue"],
     run: { session, words, output throws(UsageError) in
       guard words.isEmpty else { throw UsageError() }
       session.carryOut(session.stopped ?? .settle, &output)

@@ -26,8 +26,7 @@ struct WidthTests {
     "a line has 80 cells at the most",
     arguments: [
       "map", "timeline", "timeline rs/web", "tree deployment/shop", "tree pod/web", "branches", "breaks", "promise",
-      "lesson", "help", "help topics", "help get", "help what-if", "get pods", "get all", "get nodes",
-      "get rs,deploy,ds,jobs,cj",
+      "lesson", "help", "help topics", "help get", "help what-if", "get pods", "get nodes",
       "get pods -L tier", "api-versions", "config get-contexts", "rollout history deployment/shop",
     ]
   )
@@ -44,6 +43,7 @@ struct WidthTests {
   @Test("columns begin at the same cell in each row, whatever is in them")
   func columns() {
     var console = console(.english)
+    _ = console.execute("goto 레이블을-붙인-뒤")
     let output = console.execute(
       "get pod,rs -o custom-columns=NOTE:.metadata.annotations.note,KIND:.kind,NAME:.metadata.name"
     )

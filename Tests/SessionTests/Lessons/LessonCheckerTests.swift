@@ -44,7 +44,6 @@ struct LessonCheckerTests {
       Change(old: ".running == 1", new: ".running == 2", problem: .holdingChoices([1, 2])),
       Change(old: ".running == 2 and", new: ".running == 3 and", problem: .holdingChoices([])),
       Change(old: "pods(app=web)[0]\"]", new: "pods(app=web)[2]\"]", problem: .nothingToBind("pods(app=web)[2]")),
-      Change(old: "# A small lesson", new: "# A small lesson about $POD", problem: .unboundName("POD")),
       Change(old: "> delete pod $POD\n> settle", new: "> settle", problem: .missedGoal("the first Pod is gone")),
       Change(old: "> delete pod $POD\n> settle", new: "> settle", problem: .notPassed),
       Change(old: "$POD --for=delete", new: "$POD --for=create", problem: .metAtStart),
