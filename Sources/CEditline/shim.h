@@ -33,6 +33,28 @@ static inline int wait_for_input(int file, const sigset_t *blocked) {
   return pselect(file + 1, &files, NULL, NULL, NULL, blocked);
 }
 
+// Waits so long, or until a signal outside `blocked` comes.
+static inline int wait_for_signal(struct timespec length, const sigset_t *blocked) {
+  return pselect(0, NULL, NULL, NULL, &length, blocked);
+}
+
+// Gives the terminal the settings for editing a line, or those that it had before.
+static inline int editline_set_edits(EditLine *editor, int on) {
+  return el_set(editor, EL_PREP_TERM, on);
+}
+
+// Draws the prompt and the line anew, where the cursor is.
+static inline int editline_draw(EditLine *editor) {
+  return el_set(editor, EL_REFRESH);
+}
+
+// "emacs" or "vi".
+static inline const char *editline_key_style(EditLine *editor) {
+  const char *name = NULL;
+  el_get(editor, EL_EDITOR, &name);
+  return name;
+}
+
 static inline int editline_set_key_style(EditLine *editor, const char *name) {
   return el_set(editor, EL_EDITOR, name);
 }
@@ -48,6 +70,11 @@ static inline int editline_add_command(
 
 static inline int editline_bind(EditLine *editor, const char *key, const char *command) {
   return el_set(editor, EL_BIND, key, command, NULL);
+}
+
+// Binds a key of vi's command mode.
+static inline int editline_bind_in_commands(EditLine *editor, const char *key, const char *command) {
+  return el_set(editor, EL_BIND, "-a", key, command, NULL);
 }
 
 static inline int editline_set_owner(EditLine *editor, void *owner) {
@@ -69,23 +96,12 @@ static inline int history_set_size(History *lines, int count) {
   return history(lines, &event, H_SETSIZE, count);
 }
 
-// A line that repeats the one before it is not kept.
-static inline int history_set_unique(History *lines, int on) {
-  HistEvent event;
-  return history(lines, &event, H_SETUNIQUE, on);
-}
-
 static inline int history_enter(History *lines, const char *line) {
   HistEvent event;
   return history(lines, &event, H_ENTER, line);
 }
 
-static inline int history_load(History *lines, const char *path) {
+static inline int history_clear(History *lines) {
   HistEvent event;
-  return history(lines, &event, H_LOAD, path);
-}
-
-static inline int history_save(History *lines, const char *path) {
-  HistEvent event;
-  return history(lines, &event, H_SAVE, path);
+  return history(lines, &event, H_CLEAR);
 }

@@ -70,6 +70,9 @@ package struct Cluster: Sendable {
   /// How many occurrences are pending.
   var pendingCount: Int { agenda.count + background.count }
 
+  /// How many occurrences are pending that keep the cluster busy.
+  package var busyCount: Int { agenda.count }
+
   /// Whether nothing is coming soon that is more than waiting.
   package var isSettled: Bool {
     guard let next = agenda.nextTime else { return true }

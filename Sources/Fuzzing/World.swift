@@ -28,7 +28,7 @@ struct World {
   func run(_ line: String, standardInput: [UInt8]?) -> FuzzOutcome {
     var copy = session
     var asked = 0
-    copy.goesOn = {
+    copy.goesOn = { _ in
       asked += 1
       return asked <= World.patience
     }
@@ -40,8 +40,8 @@ struct World {
     return output.stdout.isEmpty ? .broken("refused, and the cluster is another: \(output.stderr)") : .accepted
   }
 
-  /// What runs long asks about every thousand moves whether it may go on; after so many times it may not.
-  private static let patience = 24
+  /// What runs long asks now and then whether it may go on; after so many times it may not.
+  private static let patience = 24_576 / Headway.asksEvery
 
   /// Whether the cluster is the one of the beginning. The whole state is compared where anything was recorded, and for
   /// one line in eight where nothing was.

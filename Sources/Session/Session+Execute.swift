@@ -1,6 +1,7 @@
 import Basics
 import Cluster
 package import Kubectl
+import Machinery
 import Narration
 
 extension Session {
@@ -13,15 +14,28 @@ extension Session {
   package mutating func execute(_ line: String, standardInput: [UInt8]? = nil) -> CommandOutput {
     let position = timeline.position
     let branches = timeline.others.count + 1
+    hasInvited = false
     var output = carryOut(line, standardInput: standardInput)
     // Acting in the past has opened a branch.
     if timeline.present.number > branches, let origin = timeline.present.origin {
-      output.print(text(.branched(timeline.present.name, leaving: origin.branch)))
+      output.print(layout.folded(text(.branched(timeline.present.name, leaving: origin.branch))))
     }
     if showsPromises, timeline.position != position, let open = narrator.promiseLine(in: timeline) {
-      output.print(open)
+      output.print(layout.folded(open))
     }
     return output
+  }
+
+  /// Prints a line that says what can be done next.
+  mutating func invite(_ line: String, _ output: inout CommandOutput) {
+    output.print(layout.folded(line))
+    hasInvited = true
+  }
+
+  /// Folds what the simulator itself has said. What kubectl says stays as it is.
+  func fold(_ output: inout CommandOutput) {
+    output.stdout = layout.folded(output.stdout)
+    output.stderr = layout.folded(output.stderr)
   }
 
   private mutating func carryOut(_ line: String, standardInput: [UInt8]?) -> CommandOutput {
@@ -32,6 +46,7 @@ extension Session {
     }
     if let (command, typed) = SessionCommandList.conditionCommand(in: line) {
       command.runCondition?(&self, typed, &output)
+      fold(&output)
       return output
     }
     let shellLine: ShellLine
@@ -54,6 +69,7 @@ extension Session {
       } catch {
         output.fail(text(.usage(command.usage)))
       }
+      fold(&output)
       return output
     }
     return kubectl(shellLine, line: line, standardInput: input)
@@ -91,26 +107,43 @@ extension Session {
       context.otherCommands = SessionCommandList.all.map(\.name) + otherCommands
     }
     context.author = author
+    if author == .user { context.clock = clock }
+    context.isAccessible = layout.isAccessible && pace != .script
     var runGuard = RunGuard(self)
     context.stops = { timeline, made in runGuard.stops(timeline, after: made) }
     Kubectl.run(shellLine.command, in: &context, on: &timeline)
     namespace = context.namespace
     output.append(context.output)
-    let acted = timeline.lastRecord > begin
-    noteInertKinds(since: begin, &output)
+    var remarks = CommandOutput()
+    noteInertKinds(since: begin, &remarks)
     if runGuard.hasStopped {
       note(runGuard.halt, of: .settle)
-      tell(runGuard.halt, &output)
-      if context.isInterrupted { output.print(text(.kubectlWaitsNoMore)) }
-      return output
+      tell(runGuard.halt, &remarks)
+      if context.isInterrupted { remarks.print(text(.kubectlWaitsNoMore)) }
+    } else {
+      goOn(after: context, since: begin, position, &remarks)
     }
+    fold(&remarks)
+    output.append(remarks)
+    return output
+  }
+
+  /// Lets come what comes after a command of kubectl, as the pace has it.
+  private mutating func goOn(
+    after context: KubectlContext,
+    since begin: RecordID,
+    _ position: Int,
+    _ output: inout CommandOutput
+  ) {
+    let acted = timeline.lastRecord > begin
     switch pace {
     case .script: output.append(pass(ScriptTime.command))
+    case .auto where acted && context.wasWatchedEnough:
+      invite(narrator.summary(of: timeline, since: position), &output)
     case .auto where acted: settle(since: position, &output)
-    case .step where acted: output.print(text(.heldStill))
+    case .step where acted || context.isHeldBack: invite(text(.heldStill), &output)
     case .auto, .step: break
     }
-    return output
   }
 }
 

@@ -24,7 +24,7 @@ enum Errand: Hashable, Sendable {
 struct RunGuard {
   private let breakpoints: [Breakpoint]
   private var watches: [ConditionWatch]
-  private let goesOn: () -> Bool
+  private let goesOn: (Headway) -> Bool
   /// The user is asked after the first move, and then after each so many.
   private let asksEvery: Int
   private var moves = 0
@@ -32,7 +32,7 @@ struct RunGuard {
   private(set) var halt = Halt.done
 
   /// Conditions that hold already stop nothing until they have ceased to.
-  init(_ session: Session, asksEvery: Int = 1024) {
+  init(_ session: Session, asksEvery: Int = Headway.asksEvery) {
     self.asksEvery = asksEvery
     breakpoints = session.breakpoints
     watches = breakpoints.map { ConditionWatch($0.condition, in: session.timeline) }
@@ -43,7 +43,7 @@ struct RunGuard {
 
   /// Whether the run is to stop after a move that made `records`.
   mutating func stops(_ timeline: Timeline, after records: ArraySlice<Record>) -> Bool {
-    if moves % asksEvery == 0, !goesOn() { halt = .interrupted }
+    if moves % asksEvery == 0, !goesOn(timeline.headway) { halt = .interrupted }
     moves += 1
     var hit: [Breakpoint] = []
     for index in watches.indices where watches[index].comesTrue(by: records, in: timeline) {
@@ -91,13 +91,13 @@ extension Session {
     }
   }
 
-  private func tellNews(of errand: Errand, since position: Int, _ output: inout CommandOutput) {
+  private mutating func tellNews(of errand: Errand, since position: Int, _ output: inout CommandOutput) {
     if timeline.position > position {
       // A script wants the answers of its commands; its pauses are not among them.
       if case .advance = errand, pace == .script { return }
-      output.print(narrator.summary(of: timeline, since: position))
+      invite(narrator.summary(of: timeline, since: position), &output)
     } else if errand == .settle {
-      output.print(text(.settled))
+      invite(text(.settled), &output)
     }
   }
 
@@ -115,7 +115,7 @@ extension Session {
   mutating func settle(since position: Int, _ output: inout CommandOutput) {
     let halt = go { timeline, _ in timeline.cluster.isSettled }
     note(halt, of: .settle)
-    output.print(narrator.summary(of: timeline, since: position))
+    invite(narrator.summary(of: timeline, since: position), &output)
     tell(halt, &output)
   }
 

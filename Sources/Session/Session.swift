@@ -16,14 +16,16 @@ package struct Session {
   package var files: FileReader
   package var writer = FileWriter.none
   package var editor = TextEditor.none
-  /// How `map`, `timeline` and `tree` are drawn.
+  /// For whom and with how much room all is drawn and told.
   package var layout = Layout()
   /// What keeps the journal of this session; nil where nothing does.
   package var recorder: SessionRecorder?
   /// The namespace of kubectl commands without `-n`, as `kubectl config set-context` leaves it.
   package internal(set) var namespace = "default"
   /// Asked by what runs long; false when the user has interrupted.
-  package var goesOn: () -> Bool = { true }
+  package var goesOn: (Headway) -> Bool = { _ in true }
+  /// Beside which commands run that somebody watches.
+  package var clock = WallClock.none
   /// Commands that are carried out elsewhere, of which a mistyped one may be one.
   package var otherCommands: [String] = []
   /// Who types: told in the trace as what begins a chain of causes.
@@ -40,6 +42,8 @@ package struct Session {
   var interruptAt: Instant?
   /// The reconcile that a person plays.
   var played: PlayedReconcile?
+  /// Whether the answer to the last line says what can be done next.
+  package internal(set) var hasInvited = false
   /// Whether `quit` was said.
   package internal(set) var hasEnded = false
 

@@ -8,6 +8,10 @@ package struct TerminalFacts: Hashable, Sendable {
   package var isOutputTerminal: Bool
   /// How many cells a line has; nil for no terminal.
   package var width: Int?
+  /// How many lines it shows; nil for no terminal, and where that is not known.
+  package var height: Int?
+  /// Whether the cursor can be moved, as editing a line needs.
+  package var movesCursor: Bool
   /// Whether colours may be used: on a terminal that knows them, unless `NO_COLOR` is set and not empty.
   package var allowsColor: Bool
   /// Whether `ACCESSIBLE=1` asks for output that is easy to listen to.
@@ -16,7 +20,13 @@ package struct TerminalFacts: Hashable, Sendable {
   package var isUTF8: Bool
 
   /// What follows from `environment` and from what the two standard streams are.
-  package init(environment: [String: String], isInputTerminal: Bool, isOutputTerminal: Bool, width: Int?) {
+  package init(
+    environment: [String: String],
+    isInputTerminal: Bool,
+    isOutputTerminal: Bool,
+    width: Int?,
+    height: Int? = nil
+  ) {
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.width = isOutputTerminal ? width.flatMap { $0 > 0 ? $0 : nil } ?? 80 : nil
@@ -24,6 +34,8 @@ package struct TerminalFacts: Hashable, Sendable {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
     let terminal = value("TERM") ?? "dumb"
+    self.height = isOutputTerminal ? height : nil
+    movesCursor = isInputTerminal && isOutputTerminal && terminal != "dumb"
     allowsColor = isOutputTerminal && terminal != "dumb" && value("NO_COLOR") == nil
     isAccessible = value("ACCESSIBLE") == "1"
     let locale = (value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "").lowercased()
@@ -32,13 +44,20 @@ package struct TerminalFacts: Hashable, Sendable {
 
   /// The facts of this process.
   package static func current(environment: [String: String]) -> TerminalFacts {
-    var size = winsize()
-    let isSized = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    let size = TerminalFacts.size
     return TerminalFacts(
       environment: environment,
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
-      width: isSized ? Int(size.ws_col) : nil
+      width: size.width,
+      height: size.height
     )
+  }
+
+  /// How many cells a line of the terminal has now, and how many lines there are; nil where nobody knows.
+  package static var size: (width: Int?, height: Int?) {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return (nil, nil) }
+    return (size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil)
   }
 }

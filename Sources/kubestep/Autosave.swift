@@ -8,7 +8,7 @@ final class Autosave {
   private var file: Int32
   /// What is to be told to the user; nil once it was.
   private var trouble: String?
-  private static let noFolder = "there is no folder for it: XDG_STATE_HOME, HOME"
+  private static let folderName = "sessions"
   private static let prefix = "session-"
   private static let suffix = ".jsonl"
   private static let keptAtMost = 20
@@ -22,11 +22,12 @@ final class Autosave {
 
   /// A file for a new session.
   static func begin() -> Autosave {
-    guard let folder = sessions else { return Autosave(-1, trouble: noFolder) }
+    let (path, trouble) = StateFolder.folder(folderName)
+    guard let folder = path else { return Autosave(-1, trouble: trouble) }
     clear(folder)
     let newest = numbers(folder).last ?? 0
     for number in newest + 1...newest + 100 {
-      let file = open(path(number, folder), O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
+      let file = open(Autosave.path(number, folder), O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
       if file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 { return Autosave(file) }
       if file >= 0 { close(file) }
       if errno != EEXIST { break }
@@ -36,7 +37,7 @@ final class Autosave {
 
   /// The file of the newest session that does not run any more, and what is in it; nil where there is none.
   static func resume() -> (autosave: Autosave, path: String, bytes: [UInt8])? {
-    guard let folder = sessions else { return nil }
+    guard let folder = StateFolder.folder(folderName).path else { return nil }
     for number in numbers(folder).reversed() {
       let path = path(number, folder)
       let file = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
@@ -53,21 +54,20 @@ final class Autosave {
 
   /// Cuts what is behind the first `length` bytes off.
   func cut(to length: Int) {
-    if file >= 0, ftruncate(file, off_t(length)) != 0 { giveUp() }
+    if file >= 0, ftruncate(file, off_t(length)) != 0 { giveUp(errno) }
   }
 
   /// Adds `text`, so that it outlasts the process and the machine.
   func append(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while file >= 0, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest.removeFirst(count)
-      } else if errno != EINTR {
-        giveUp()
-      }
+    guard file >= 0 else { return }
+    let length = lseek(file, 0, SEEK_END)
+    if let error = StandardStreams.bytes(Array(text.utf8), to: file) {
+      // What was kept so far stays whole.
+      _ = ftruncate(file, length)
+      giveUp(error)
+    } else if fsync(file) != 0 {
+      giveUp(errno)
     }
-    if file >= 0, fsync(file) != 0 { giveUp() }
   }
 
   /// What is to be told to the user about keeping the session; once.
@@ -76,22 +76,16 @@ final class Autosave {
     return trouble
   }
 
-  private func giveUp() {
-    trouble = String(cString: strerror(errno))
+  private func giveUp(_ error: Int32) {
+    trouble = String(cString: strerror(error))
     close(file)
     file = -1
   }
 
   /// How many sessions are kept; nil where none can be.
-  static var count: Int? { sessions.map { numbers($0).count } }
+  static var count: Int? { StateFolder.folder(folderName).path.map { numbers($0).count } }
 
   // MARK: The folder
-
-  private static var sessions: String? {
-    guard let path = StateFolder.path.map({ $0 + "/sessions" }) else { return nil }
-    let isThere: Void? = try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return isThere == nil ? nil : path
-  }
 
   private static func path(_ number: Int, _ folder: String) -> String { "\(folder)/\(prefix)\(number)\(suffix)" }
 

@@ -40,15 +40,7 @@ enum FileReplacement {
   private static func fill(_ file: Int32, with bytes: [UInt8], isFile: Bool) throws(Failure) {
     if file < 0 { throw .last }
     defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest.removeFirst(count)
-      } else if errno != EINTR {
-        throw .last
-      }
-    }
+    if let error = StandardStreams.bytes(bytes, to: file) { throw Failure(text: String(cString: strerror(error))) }
     if isFile, fsync(file) != 0 { throw .last }
   }
 }

@@ -22,6 +22,7 @@ struct Kubestep: ParsableCommand {
   )
 
   static func main() {
+    StandardStreams.secure()
     do {
       var command = try parseAsRoot()
       try command.run()

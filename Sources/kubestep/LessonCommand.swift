@@ -82,13 +82,13 @@ struct LessonStartCommand: ParsableCommand {
       language: Languages.choose(cluster.lang)
     )
     header.lessons = options.lessons
-    var recorded = try RecordedConsole(header, facts: facts)
+    var recorded = try RecordedConsole(header, Seat(facts, header.language))
     guard let name else {
       try answer(recorded.take("lesson"))
       return
     }
     if facts.isInteractive {
-      var prompt = Prompt(recorded, facts: facts)
+      var prompt = Prompt(recorded)
       prompt.run(first: "lesson \(name)")
       return
     }

@@ -5,6 +5,7 @@ import Session
 /// The files of the machine, for commands that read manifests or write what they were asked for.
 enum MachineFiles {
   static let reader = FileReader { path in
+    if path == FileReader.typed { return .missing }  // nobody types
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .missing }
     do {
@@ -27,6 +28,17 @@ enum MachineFiles {
     }
   }
 
-  /// All of standard input.
-  static func standardInput() -> [UInt8] { [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+  /// All of standard input; what cannot be read is not there.
+  static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(STDIN_FILENO, &block, block.count)
+      if count > 0 {
+        bytes += block[..<count]
+      } else if count == 0 || errno != EINTR {
+        return bytes
+      }
+    }
+  }
 }

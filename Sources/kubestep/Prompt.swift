@@ -11,65 +11,74 @@ import Terminal
 /// The loop of the prompt: a line in, its answer out, until Ctrl-D.
 struct Prompt {
   private var recorded: RecordedConsole
-  private let facts: TerminalFacts
+  /// What was last said to be possible.
+  private var possible: Standing?
 
-  init(_ recorded: RecordedConsole, facts: TerminalFacts) {
-    self.recorded = recorded
-    self.facts = facts
-  }
+  init(_ recorded: RecordedConsole) { self.recorded = recorded }
 
   private var console: LessonConsole { recorded.console }
   private var session: Session { console.session }
+  private var seat: Seat { recorded.seat }
 
   /// - Parameters:
   ///   - first: what is carried out before the first line is asked for.
   ///   - greets: whether the banner is shown where nothing is.
   mutating func run(first: String? = nil, greets: Bool = true) {
     Interrupts.catchFromNowOn()
-    guard let editor = LineEditor(historyPath: StateFolder.history, width: facts.width ?? 80) else {
+    guard let keyboard = seat.keyboard else {
       StandardStreams.err("error: no terminal to edit lines on\n")
       return
     }
     if let first {
       carryOut(first)
     } else if greets {
-      StandardStreams.out(Localized.banner.text(in: session.language) + "\n")
+      seat.show(.banner)
     }
     while !session.hasEnded {
-      switch read(with: editor) {
+      switch read(with: keyboard) {
       case .endOfInput: return
       case .interrupted: continue
       case .line(let line):
-        if !console.isAsking { editor.remember(line) }
-        Interrupts.clear()
+        if !console.isAnswer(line) { keyboard.remember(line) }
         carryOut(line)
-        if let suggestion = console.suggestion { editor.suggest(suggestion) }
+        if Interrupts.pending { keyboard.dropPaste() }
+        if let suggestion = console.suggestion { keyboard.suggest(suggestion) }
       }
     }
   }
 
   /// Asks for a line; words are completed as the session is now.
-  private func read(with editor: LineEditor) -> LineEditor.Input {
+  private func read(with keyboard: Keyboard) -> TypedInput {
     // Only for as long as it asks: while a copy of the session is held, a command copies the whole trace.
     let console = console
-    editor.completer = { line, cursor in console.candidates(line, cursor: cursor) }
-    defer { editor.completer = nil }
-    return editor.readLine(prompt: promptText)
+    return keyboard.line(prompt: promptText) { line, cursor in console.candidates(line, cursor: cursor) }
   }
 
   private mutating func carryOut(_ line: String) {
     let progress = console.progress
+    let place = console.place
     let output = recorded.take(line)
-    StandardStreams.out(output.stdout)
-    StandardStreams.err(output.stderr)
+    // What happens is read as it comes; what is looked up may be long.
+    seat.show(output, mayPage: console.place == place && !line.isEmpty)
     if console.progress != progress { ProgressFile.note(console.progress, since: progress) }
+    if console.place != place { tellWhatIsPossible() }
   }
 
-  /// Where one is: the lesson, the virtual time, and the last record.
+  /// One line, where it is another one than last time and the answer has not said it.
+  private mutating func tellWhatIsPossible() {
+    let standing = session.standing
+    if !session.hasInvited, console.run == nil, standing != possible {
+      seat.show(standing.possible)
+    }
+    possible = standing
+  }
+
+  /// Where one is: the lesson, the virtual time, the last record, and how much is about to happen.
   private var promptText: String {
     let time = "\(Prompt.clock(session.elapsed)) #\(session.timeline.lastRecord.number)"
-    let place = facts.allowsColor ? "\u{1B}[36m\(time)\u{1B}[0m" : time
-    return "\(console.run?.lesson.front.id ?? "kubestep") \(place)> "
+    let place = seat.facts.allowsColor ? "\u{1B}[36m\(time)\u{1B}[0m" : time
+    let standing = session.standing.sign(waiting: session.timeline.cluster.busyCount)?.text(in: session.language)
+    return "\(console.run?.lesson.front.id ?? "kubestep") \(place)\(standing.map { " (\($0))" } ?? "")> "
   }
 
   /// `1:02.5` for a minute and two and a half seconds.

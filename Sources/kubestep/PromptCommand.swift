@@ -43,7 +43,7 @@ struct PromptCommand: ParsableCommand {
       language: language
     )
     header.lessons = lessons.lessons
-    var prompt = Prompt(try RecordedConsole(header, facts: facts), facts: facts)
+    var prompt = Prompt(try RecordedConsole(header, Seat(facts, language)))
     prompt.run()
   }
 }

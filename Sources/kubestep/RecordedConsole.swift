@@ -11,20 +11,20 @@ struct RecordedConsole {
   private let recorder: SessionRecorder
   /// Where the session is kept as it goes; nil until there is something to keep, and where nobody sits at it.
   private var autosave: Autosave?
-  private let isInteractive: Bool
   private let library: LessonLibrary
+  let seat: Seat
 
   /// A new session that is made from `header`, or one that is to be typed again.
-  init(_ header: Journal.Header, facts: TerminalFacts) throws {
-    isInteractive = facts.isInteractive
+  init(_ header: Journal.Header, _ seat: Seat) throws {
+    self.seat = seat
     library = try LessonOptions.library(header.lessons)
     var session = MachineSession.make(
       header.configuration,
       pace: header.pace,
       language: header.language,
-      facts: facts
+      facts: seat.facts
     )
-    session.goesOn = { !Interrupts.pending }
+    seat.connect(&session)
     var header = header
     header.editor = header.editor ?? session.editor.fallback
     header.progress = header.progress ?? ProgressFile.read().text
@@ -37,6 +37,10 @@ struct RecordedConsole {
 
   /// Carries out a typed line, and keeps it before it is answered.
   mutating func take(_ line: String) -> CommandOutput {
+    seat.measure()
+    console.layout = seat.layout
+    seat.language = console.session.language
+    seat.beginLine()
     var taken = recorder.take(line, &console)
     keep(taken.text)
     if let reason = autosave?.takeTrouble() { taken.answer.warn(say(.notKept(reason))) }
@@ -47,14 +51,12 @@ struct RecordedConsole {
   mutating func takeStandardInput() {
     let text = String(decoding: MachineFiles.standardInput(), as: UTF8.self)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !console.session.hasEnded {
-      let output = take(String(line))
-      StandardStreams.out(output.stdout)
-      StandardStreams.err(output.stderr)
+      seat.show(take(String(line)))
     }
   }
 
   private mutating func keep(_ text: String) {
-    guard isInteractive, !text.isEmpty else { return }
+    guard seat.facts.isInteractive, !text.isEmpty else { return }
     if let autosave {
       autosave.append(text)
     } else {
@@ -64,15 +66,20 @@ struct RecordedConsole {
     }
   }
 
-  /// Types the lines of a journal again, all of them or up to where they lead elsewhere than they did.
+  /// Types the lines of a journal again, all of them or up to where they lead elsewhere than they did. A person can
+  /// stop it.
   mutating func replay(_ journal: Journal, stopsAtParting: Bool = false) -> Replay {
+    Interrupts.catchFromNowOn()
+    seat.beginLine()
+    let count = journal.entries.count
+    let goesOn = { [seat] (lines: Int) in seat.goesOn(replayed: lines, of: count) }
     var replay = Replay()
     guard journal.header.pace == .script else {
-      replay.run(journal, on: &console, recorder, stopsAtParting: stopsAtParting)
+      replay.run(journal, on: &console, recorder, stopsAtParting: stopsAtParting, while: goesOn)
       return replay
     }
     var runner = ScriptRunner(console.session)
-    replay.run(journal, on: &runner, recorder, stopsAtParting: stopsAtParting)
+    replay.run(journal, on: &runner, recorder, stopsAtParting: stopsAtParting, while: goesOn)
     console = LessonConsole(runner.session, library: library, progress: console.progress)
     return replay
   }
@@ -86,12 +93,12 @@ struct RecordedConsole {
   }
 
   /// Takes lines until the user leaves.
-  mutating func takeAll(_ facts: TerminalFacts) {
-    guard isInteractive else {
+  mutating func takeAll() {
+    guard seat.facts.isInteractive else {
       takeStandardInput()
       return
     }
-    var prompt = Prompt(self, facts: facts)
+    var prompt = Prompt(self)
     prompt.run(greets: false)
   }
 }

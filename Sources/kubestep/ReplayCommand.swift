@@ -24,22 +24,23 @@ struct ReplayCommand: ParsableCommand {
     let reading = try JournalFile.read(file)
     let journal = reading.journal
     if let damage = reading.damage { JournalFile.tell(.damaged(file, damage), journal.header.language) }
-    var recorded = try RecordedConsole(journal.header, facts: facts)
+    var recorded = try RecordedConsole(journal.header, Seat(facts, journal.header.language))
     let replay = recorded.replay(journal, stopsAtParting: verify)
     if let parting = replay.parting { JournalFile.tell(parting, journal.header) }
+    if replay.isInterrupted { JournalFile.tell(.replayInterrupted(replay, of: journal), journal.header.language) }
     if verify {
+      if replay.isInterrupted { throw ExitCode(128 + SIGINT) }
       if replay.parting != nil { throw ExitCode(1) }
       let message = Localized.verified(inputs: replay.inputs, hashes: replay.hashes)
       StandardStreams.out(message.text(in: journal.header.language) + "\n")
       if reading.damage != nil { throw ExitCode(1) }
       return
     }
-    let message = Localized.replayBegins(file, inputs: journal.entries.count)
-    StandardStreams.out(message.text(in: journal.header.language) + "\n")
+    recorded.seat.show(.replayBegins(file, inputs: journal.entries.count))
     // At a prompt there is no script any more that says how long everything takes.
     if journal.header.pace == .script { _ = recorded.take("set mode auto") }
     StandardStreams.out(recorded.take("goto start").stdout)
-    recorded.takeAll(facts)
+    recorded.takeAll()
   }
 }
 
@@ -58,12 +59,14 @@ enum ResumedSession {
       if case .altered = damage { _ = MachineFiles.writer.write(path + ".damaged", bytes) }
       JournalFile.tell(.damaged(path, damage), journal.header.language)
     }
-    var recorded = try RecordedConsole(journal.header, facts: facts)
-    if let parting = recorded.replay(journal).parting { JournalFile.tell(parting, journal.header) }
+    var recorded = try RecordedConsole(journal.header, Seat(facts, journal.header.language))
+    let replay = recorded.replay(journal)
+    if let parting = replay.parting { JournalFile.tell(parting, journal.header) }
+    if replay.isInterrupted { JournalFile.tell(.replayInterrupted(replay, of: journal), journal.header.language) }
     recorded.goOn(in: autosave, having: bytes[..<reading.intact])
-    let message = Localized.resumed(inputs: journal.entries.count)
-    StandardStreams.out(message.text(in: recorded.console.session.language) + "\n")
-    recorded.takeAll(facts)
+    recorded.seat.language = recorded.console.session.language
+    recorded.seat.show(.resumed(inputs: replay.inputs))
+    recorded.takeAll()
   }
 }
 
@@ -131,6 +134,13 @@ extension Localized {
       "the hashes part at input \(parting.input)",
       "해시가 \(parting.input)번째 입력에서 갈라집니다"
     ) + (events ?? Localized(same: "")) + ": \(parting.line)"
+  }
+  static func replayInterrupted(_ replay: Replay, of journal: Journal) -> Localized {
+    let (done, all) = (replay.inputs, journal.entries.count)
+    return Localized(
+      "interrupted: \(done) of \(all) lines were typed again; the session stands there",
+      "중단했습니다: \(all)줄 중 \(done)줄을 다시 입력했고, 세션은 거기에 멈춰 있습니다"
+    )
   }
   static func writtenBy(_ old: String, now: String) -> Localized {
     Localized(

@@ -47,15 +47,3 @@ enum Script {
     }
   }
 }
-
-/// The process's own streams.
-enum StandardStreams {
-  static func out(_ text: String) { write(text, to: .standardOutput) }
-  static func err(_ text: String) { write(text, to: .standardError) }
-
-  private static func write(_ text: String, to handle: FileHandle) {
-    if text.isEmpty { return }
-    // A reader that has gone away is no reason to stop simulating.
-    try? handle.write(contentsOf: Data(text.utf8))
-  }
-}

@@ -13,14 +13,14 @@ import Testing
   func repeatsLines() throws {
     Interrupts.catchFromNowOn()
     let path = ProcessInfo.processInfo.environment[LineEditorTests.marker] ?? ""
-    let editor = try #require(LineEditor(historyPath: path.isEmpty ? nil : path, width: 80))
+    let editor = try #require(LineEditor(historyPath: path.isEmpty ? nil : path))
     editor.completer = { line, cursor in
       line.hasPrefix("get ")
         ? ["pods", "pods/web-1", "replicasets"].map { Candidate($0) }
         : ["get", "describe", "delete"].map { Candidate($0) }
     }
     while true {
-      switch editor.readLine(prompt: "\u{1B}[32mready\u{1B}[0m> ") {
+      switch editor.readLine(prompt: "\u{1B}[32mready\u{1B}[0m> ", isText: false) {
       case .line(let line):
         print("line: \(line).")
         if !line.hasPrefix("answer") { editor.remember(line) }
@@ -125,5 +125,59 @@ import Testing
     // Ctrl-L draws everything anew; the cursor then stands behind `ready> x`.
     terminal.type("\u{C}")
     try terminal.wait(for: "\u{1B}[32mready\u{1B}[0m> x")
+  }
+
+  @Test("keeps what is pasted in the line until Enter, without keys in it")
+  func pastesIntoTheLine() throws {
+    let terminal = try start()
+    terminal.type("get \u{1B}[200~po\tds\r\nline 2\u{1B}[A\u{7}\u{1B}[201~!\r")
+    try terminal.wait(for: "line: get po\tds\r\nline 2[A!.")
+  }
+
+  @Test("takes Escape for Escape where no paste follows")
+  func escapeIsAKey() throws {
+    let terminal = try start()
+    terminal.type("ab cd\u{1B}bX\u{1B}[DY\r")
+    try terminal.wait(for: "line: ab YXcd.")
+  }
+
+  @Test("has the keys of vi where ~/.editrc asks for them, pastes and Ctrl-R among them")
+  func viKeys() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "bind -v\n".write(to: folder.appending(path: ".editrc"), atomically: true, encoding: .utf8)
+    let terminal = try start(environment: ["HOME": folder.path])
+    terminal.type("get podz\u{1B}")
+    usleep(100_000)  // A person, not a terminal, presses Escape: nothing follows at once.
+    terminal.type("xA\u{1B}[200~s here\u{1B}[201~\r")
+    try terminal.wait(for: "line: get pods here.")
+    try terminal.waitForPrompt("ready")
+    terminal.type("other\r")
+    try terminal.wait(for: "line: other.")
+    try terminal.waitForPrompt("ready")
+    terminal.type("\u{12}pods\r\r")
+    try terminal.wait(for: "line: get pods here.")
+  }
+
+  @Test("has no line twice in its history")
+  func noDuplicates() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "history").path
+    var terminal = try start(historyPath: path)
+    for line in ["first", "second", "first", "first"] {
+      terminal.type(line + "\r")
+      try terminal.wait(for: "line: \(line).")
+      try terminal.waitForPrompt("ready")
+    }
+    terminal.type("\u{1B}[A\u{1B}[A\r")
+    try terminal.wait(for: "line: second.")
+    try terminal.waitForPrompt("ready")
+    terminal.kill()
+    terminal = try start(historyPath: path)
+    terminal.type("\u{1B}[A\u{1B}[A\u{1B}[A\u{1B}[A\r")
+    try terminal.wait(for: "line: first.")
   }
 }

@@ -80,7 +80,8 @@ import Testing
     let terminal = try start()
     terminal.type("create -f \(path)\r")
     try terminal.wait(for: "m.yaml\r\n")
-    usleep(1_000_000)  // It runs by now, and would for many seconds.
+    // It runs by now, tells so, and would for many seconds.
+    try terminal.wait(for: "Ctrl-C stops")
     terminal.type("\u{3}")
     try terminal.wait(for: "interrupted")
     try terminal.waitForPrompt("kubestep ")

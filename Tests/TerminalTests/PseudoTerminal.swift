@@ -8,7 +8,7 @@ final class PseudoTerminal {
   }
 
   private let controller: Int32
-  private let process: pid_t
+  let process: pid_t
   private var status: Int32?
   /// All bytes that the program has written.
   private(set) var output: [UInt8] = []
@@ -75,8 +75,9 @@ final class PseudoTerminal {
     posix_spawnattr_setsigmask(&attributes, &noSignals)
     posix_spawnattr_setflags(&attributes, LinuxRequest.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     var variables = ProcessInfo.processInfo.environment
-    variables.merge(["TERM": "xterm", "LC_ALL": "C.UTF-8"]) { $1 }
+    variables.merge(["TERM": "xterm", "LC_ALL": "C.UTF-8", "PAGER": "cat"]) { $1 }
     variables.merge(environment) { $1 }
+    variables = variables.filter { $0.value != PseudoTerminal.unset }
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
@@ -84,6 +85,21 @@ final class PseudoTerminal {
     let error = posix_spawn(&process, program, &actions, &attributes, &words, &settings)
     guard error == 0 else { throw Failure(description: "cannot start \(program): errno \(error)") }
     return process
+  }
+
+  /// The value of a variable that the program does not get.
+  static let unset = "\u{1}unset"
+
+  /// Makes the terminal another size.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Whether keys reach the program one by one, as while it edits a line.
+  var isEditing: Bool {
+    var settings = termios()
+    return tcgetattr(controller, &settings) == 0 && settings.c_lflag & tcflag_t(ICANON) == 0
   }
 
   /// Types `text`; control characters are keys.
@@ -116,8 +132,7 @@ final class PseudoTerminal {
   func waitForPrompt(_ text: String) throws {
     try wait(for: text)
     let deadline = ContinuousClock.now + .seconds(30)
-    var settings = termios()
-    while tcgetattr(controller, &settings) == 0, settings.c_lflag & tcflag_t(ICANON) != 0 {
+    while !isEditing {
       guard ContinuousClock.now < deadline else { throw Failure(description: "no editing: \(screen.debugDescription)") }
       usleep(1000)
     }

@@ -1,23 +1,41 @@
 package import Basics
 package import Machinery
 
+/// How far a run has come, for whoever waits for it.
+package struct Headway: Hashable, Sendable {
+  /// How many moves lie behind.
+  package var moves: Int
+  /// Virtual time since the run began.
+  package var time: Interval
+
+  /// After so many moves work that runs long asks again whether to go on.
+  package static let asksEvery = 64
+
+  package init(moves: Int, time: Interval) {
+    self.moves = moves
+    self.time = time
+  }
+}
+
 extension Timeline {
+  package var headway: Headway { Headway(moves: position, time: now - cluster.configuration.start) }
+
   /// Makes moves until nothing more is coming soon; whether that was reached within `limit` moves.
   @discardableResult
-  package mutating func settle(limit: Int = .max, while goesOn: () -> Bool = { true }) -> Bool {
+  package mutating func settle(limit: Int = .max, while goesOn: (Headway) -> Bool = { _ in true }) -> Bool {
     var moves = 0
     while !cluster.isSettled {
-      guard moves < limit, moves % 1024 != 0 || goesOn(), move() else { return false }
+      guard moves < limit, moves % Headway.asksEvery != 0 || goesOn(headway), move() else { return false }
       moves += 1
     }
     return true
   }
 
   /// Makes all moves up to `time` and lets the clock stand there.
-  package mutating func advance(to time: Instant, while goesOn: () -> Bool = { true }) {
+  package mutating func advance(to time: Instant, while goesOn: (Headway) -> Bool = { _ in true }) {
     var moves = 0
     while let next = nextMoveTime, next <= time {
-      guard moves % 1024 != 0 || goesOn(), move() else { return }
+      guard moves % Headway.asksEvery != 0 || goesOn(headway), move() else { return }
       moves += 1
     }
     rest(until: time)

@@ -33,7 +33,7 @@ extension Timeline {
     as original: Branch,
     after position: Int,
     leavingOut: Set<Int>,
-    while goesOn: () -> Bool,
+    while goesOn: (Headway) -> Bool,
     isSame: (Record, Record) -> Bool
   ) -> Parting? {
     var follower = Follower(original: original, next: position)
@@ -44,7 +44,7 @@ extension Timeline {
       let timed = original.inputs[move]
       let time = timed?.time ?? end
       while follower.parting == nil, follower.next < move {
-        guard goesOn() else { return nil }
+        guard goesOn(headway) else { return nil }
         follow(&follower, until: time, isSame)
       }
       if follower.parting != nil { advance(to: time, while: goesOn) } else { rest(until: time) }

@@ -24,4 +24,10 @@ package struct CommandOutput: Hashable, Sendable {
     stderr += other.stderr
     if other.exit != 0 { exit = other.exit }
   }
+
+  /// Hands on what was printed so far, to be shown before the command is over.
+  package mutating func take() -> CommandOutput {
+    defer { (stdout, stderr) = ("", "") }
+    return self
+  }
 }

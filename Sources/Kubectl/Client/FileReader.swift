@@ -21,4 +21,7 @@ package struct FileReader: Sendable {
 
   /// A reader that finds nothing.
   package static let none = FileReader { _ in .missing }
+
+  /// The path that stands for what somebody types, for commands that read standard input at a prompt.
+  package static let typed = "-"
 }

@@ -20,7 +20,7 @@ package struct KubectlContext {
   package var language = Language.english
   /// The variables that the line sets in front of the command.
   package var assignments: [ShellLine.Assignment] = []
-  /// What `-f -` reads; nil where there is nothing.
+  /// What the line redirects into standard input; nil for nothing.
   package var standardInput: [UInt8]?
   /// Whether the command may let virtual time pass while it waits (`delete`, `wait`, `get -w`).
   ///
@@ -38,6 +38,14 @@ package struct KubectlContext {
   package var stops: (Timeline, ArraySlice<Record>) -> Bool = { _, _ in false }
   /// Whether something has ended the waiting before its time: `stops`, or `interruptAt`.
   package private(set) var isInterrupted = false
+  /// Beside which commands run that are watched.
+  package var clock = WallClock.none
+  /// Whether a command would have had time pass where it may not.
+  package private(set) var isHeldBack = false
+  /// Whether somebody watched until they had enough, so that no more time is to pass.
+  package private(set) var wasWatchedEnough = false
+  /// Whether tables are for a reader who listens: a line of names and values for each row.
+  package var isAccessible = false
   package var output = CommandOutput()
 
   package init(command: String, files: FileReader, standardInput: [UInt8]? = nil, mayWait: Bool = true) {
@@ -159,6 +167,17 @@ extension KubectlContext {
 
 // Standard input.
 extension KubectlContext {
+  /// All of it: what the line redirects, else what somebody types at the prompt. Reading again finds nothing.
+  mutating func readStandardInput() throws(KubectlError) -> [UInt8] {
+    defer { standardInput = [] }
+    if let standardInput { return standardInput }
+    switch files.read(FileReader.typed) {
+    case .file(let bytes): return bytes
+    case .unreadable(let reason): throw .plain(reason)
+    case .folder, .missing: return []
+    }
+  }
+
   /// What a command with -i reads: a file, or nothing in a script; nil for a terminal, at which somebody may type.
   var typedInput: String? {
     if let standardInput { return String(decoding: standardInput, as: UTF8.self) }
@@ -176,16 +195,51 @@ extension KubectlContext {
     return pass(until: now + limit) { timeline, _ in condition(timeline.cluster.store) }
   }
 
-  /// Lets virtual time pass and shows every accepted change, until interrupted, `limit` is over, or nothing more is
-  /// coming soon where neither was given.
-  package mutating func watch(_ limit: Interval? = nil, _ visit: (Change, Instant) -> Void) {
-    guard mayWait else { return }
-    _ = pass(until: limit.map { now + $0 }) { _, made in
-      for record in made {
-        if case .wrote(_, _, let change?) = record.happening { visit(change, record.time) }
-      }
+  /// Lets virtual time pass and prints what `tell` says about every accepted change: beside the clock on the wall
+  /// until interrupted; without one until nothing more is coming soon.
+  package mutating func watch(_ tell: (Change, Instant) -> String) {
+    guard mayPass() else { return }
+    func news(_ made: ArraySlice<Record>) -> String {
+      made.map { record in
+        if case .wrote(_, _, let change?) = record.happening { tell(change, record.time) } else { "" }
+      }.joined()
+    }
+    if beginWatch() {
+      while tick(news) {}
+    } else {
+      passTelling(until: nil, news)
+    }
+  }
+
+  /// Whether time may pass for a command that would go on for ever; where not, that is told.
+  mutating func mayPass() -> Bool {
+    isHeldBack = !mayWait
+    return mayWait
+  }
+
+  /// Whether somebody watches the command beside the clock on the wall. To be asked once by a command.
+  func beginWatch() -> Bool { interruptAt == nil && clock.begins() }
+
+  /// Shows what was printed, waits for the clock's next tick, and lets as much virtual time pass; false where the
+  /// watcher has had enough, and then no time passes, or where something has stopped it. What `tell` says about the
+  /// records of each move is printed.
+  mutating func tick(_ tell: (ArraySlice<Record>) -> String = { _ in "" }) -> Bool {
+    guard clock.ticks(output.take()) else {
+      wasWatchedEnough = true
       return false
     }
+    passTelling(until: now + WallClock.tick, tell)
+    return !isInterrupted
+  }
+
+  /// Lets virtual time pass and prints what `tell` says about the records of each move.
+  private mutating func passTelling(until end: Instant?, _ tell: (ArraySlice<Record>) -> String) {
+    var text = ""
+    _ = pass(until: end) { _, made in
+      text += tell(made)
+      return false
+    }
+    output.stdout += text
   }
 
   /// Lets virtual time pass until `isDone` holds, `limit` is over or the command is interrupted; whether it holds.

@@ -62,7 +62,7 @@ package struct Explanation: Sendable {
       field.flatMap { FieldDescriptions.text(of: $0.name, in: owner) },
       structure.flatMap { FieldDescriptions.text(ofType: $0.name) },
     ].compactMap { $0?.text(in: language) }
-    let lines = texts.isEmpty ? ["<empty>"] : texts.flatMap { $0.folded(to: 76) }
+    let lines = texts.isEmpty ? ["<empty>"] : texts.flatMap { $0.folded(toCells: 76) }
     return lines.map { "    \($0)\n" }.joined() + "    \n"
   }
 
@@ -70,7 +70,7 @@ package struct Explanation: Sendable {
     guard !recursive else { return tree(of: structure, indent: "  ", above: [structure.name]) }
     return structure.fields.map { field in
       let text = FieldDescriptions.text(of: field.name, in: structure.name) ?? .noDescription
-      return line(of: field, indent: "  ") + text.text(in: language).folded(to: 76).map { "    \($0)\n" }.joined()
+      return line(of: field, indent: "  ") + text.text(in: language).folded(toCells: 76).map { "    \($0)\n" }.joined()
         + "\n"
     }.joined()
   }

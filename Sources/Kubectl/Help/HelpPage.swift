@@ -26,11 +26,11 @@ package struct HelpPage: Sendable {
 
   /// The page, with its line end.
   package func text(in language: Language) -> String {
-    var lines = purpose.text(in: language).folded(to: HelpPage.width)
+    var lines = purpose.text(in: language).folded(toCells: HelpPage.width)
     func section(_ title: Localized, _ rows: [String]) {
       if !rows.isEmpty { lines += ["", title.text(in: language)] + rows }
     }
-    section(.usageTitle, usage.flatMap { "  \($0)".folded(to: HelpPage.width, indent: 6) })
+    section(.usageTitle, usage.flatMap { $0.folded(toCells: HelpPage.width, first: "  ", indent: 6) })
     section(.aliasTitle, HelpPage.flowing(aliases))
     section(.exampleTitle, examples.map { "  \($0)" })
     section(.belowTitle, HelpPage.table(below, in: language))
@@ -57,8 +57,7 @@ package struct HelpPage: Sendable {
     let cells = (rows.map(\.name.cellWidth).max() ?? 0) + 4
     return rows.flatMap { row in
       let first = "  \(row.name)".padded(toCells: cells)
-      let text = row.purpose.text(in: language).folded(to: width - cells)
-      return text.enumerated().map { $0 == 0 ? first + $1 : String(repeating: " ", count: cells) + $1 }
+      return row.purpose.text(in: language).folded(toCells: width, first: first)
     }
   }
 }

@@ -54,19 +54,20 @@ enum EventsVerb {
     _ context: inout KubectlContext
   ) throws(KubectlError) {
     var printer = printer
-    var text = ""
     var failure: KubectlError?
-    func show(_ events: [Event], _ time: Instant) {
-      do throws(KubectlError) { text += try printer.text(ofEach: events, at: time) } catch {
+    func text(_ events: [Event], _ time: Instant) -> String {
+      do throws(KubectlError) {
+        return try printer.text(ofEach: events, at: time)
+      } catch {
         failure = failure ?? error
+        return ""
       }
     }
-    show(events, context.now)
+    context.output.stdout += text(events, context.now)
     context.watch { change, time in
-      guard change.kind != .deleted, let event = change.object.as(Event.self), isWanted(event) else { return }
-      show([event], time)
+      guard change.kind != .deleted, let event = change.object.as(Event.self), isWanted(event) else { return "" }
+      return text([event], time)
     }
-    context.output.stdout += text
     if let failure { throw failure }
     if context.isInterrupted { context.output.exit = 1 }
   }

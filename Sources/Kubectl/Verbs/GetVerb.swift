@@ -150,6 +150,7 @@ struct GetOutput {
     table.labelColumns = call[GetVerb.labelColumns]
     table.showKind = call[GetVerb.showKind]
     table.showNamespace = call[CommonFlags.allNamespaces]
+    table.asLines = context.isAccessible
     if table.showLabels, !(table.wide || form == .plain(wide: false)) {
       throw .plain("--show-labels option cannot be used with \(call[CommonFlags.output]) printer")
     }

@@ -24,16 +24,15 @@ struct GetWatch {
     }
     let filter = try ObjectFilter(query, subject.kind)
     var failure: KubectlError?
-    var text = ""
     context.watch { change, time in
-      guard failure == nil, let shown = subject.notification(of: change, filter) else { return }
+      guard failure == nil, let shown = subject.notification(of: change, filter) else { return "" }
       do throws(KubectlError) {
-        text += try printer.text(of: [shown.object], shown.change, at: time)
+        return try printer.text(of: [shown.object], shown.change, at: time)
       } catch {
         failure = error
+        return ""
       }
     }
-    context.output.stdout += text
     if let failure { throw failure }
     if context.isInterrupted { context.output.exit = 1 }
   }

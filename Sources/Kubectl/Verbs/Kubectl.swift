@@ -77,9 +77,8 @@ package enum Kubectl {
   private static func help(_ words: [Word], in context: inout KubectlContext) throws(KubectlError) {
     let found = try find(words.filter { !$0.text.hasPrefix("-") }, context)
     if found.path.isEmpty {
-      for line in "kubectl commands that are simulated: \(VerbList.summary)".folded(to: HelpPage.width, indent: 2) {
-        context.output.print(line)
-      }
+      let text = "kubectl commands that are simulated: \(VerbList.summary)"
+      for line in text.folded(toCells: HelpPage.width, indent: 2) { context.output.print(line) }
     } else if Help.page(at: found.path) == nil {
       try refuse(FoundCommand(path: found.path, words: []), in: &context)
     } else {

@@ -1,7 +1,7 @@
 package import Basics
 import Cluster
 package import Kubectl
-import Narration
+package import Narration
 package import Session
 
 /// The prompt with lessons: a cluster of the learner's own until a lesson begins, then the lesson's.
@@ -28,8 +28,34 @@ package struct LessonConsole {
 
   package var session: Session { run?.session ?? free }
 
-  /// Whether an answer to a question is awaited, which is nothing to remember.
-  package var isAsking: Bool { if case .question? = run?.stop { true } else { false } }
+  /// For whom and with how much room all is drawn and told.
+  package var layout: Layout {
+    get { session.layout }
+    set {
+      free.layout = newValue
+      run?.stage.session.layout = newValue
+    }
+  }
+
+  /// Whether `line` answers a question of a lesson, which is nothing to remember.
+  package func isAnswer(_ line: String) -> Bool {
+    if case .question? = run?.stop { Int(line.trimmed) != nil } else { false }
+  }
+
+  /// Where the learner is.
+  package struct Place: Hashable {
+    private var lesson: String?
+    private var part: Int?
+    private var moment: Moment
+
+    fileprivate init(_ console: LessonConsole) {
+      lesson = console.run?.lesson.front.id
+      part = console.run?.part
+      moment = console.session.timeline.moment
+    }
+  }
+
+  package var place: Place { Place(self) }
 
   /// What is put to the prompt for the learner to run.
   package var suggestion: String? { run?.suggestion }
@@ -55,6 +81,8 @@ package struct LessonConsole {
   }
 
   func say(_ message: Localized) -> String { message.text(in: session.language) }
+  /// The same as lines of their own, folded.
+  func remark(_ message: Localized) -> String { session.layout.folded(say(message)) }
 
   private mutating func perform(_ command: ConsoleCommand) -> CommandOutput {
     switch command {
@@ -72,13 +100,13 @@ package struct LessonConsole {
 
   private func refusal(_ message: Localized) -> CommandOutput {
     var output = CommandOutput()
-    output.fail(say(message))
+    output.fail(remark(message))
     return output
   }
 
   private func line(_ message: Localized) -> CommandOutput {
     var output = CommandOutput()
-    output.print(say(message))
+    output.print(remark(message))
     return output
   }
 
@@ -119,17 +147,17 @@ package struct LessonConsole {
         guard let front = try library.front(name, in: session.language) else { continue }
         let mark = progress.stage(of: name).map { say(.stage($0)) } ?? ""
         let title = "\(front.title) (\(say(.minutes(front.minutes))))"
-        if free.layout.isAccessible {
+        if layout.isAccessible {
           output.print("\(name): \(title) \(mark)".trimmed)
           continue
         }
         let place = "\(mark.padded(toCells: markWidth))  \(name.padded(toCells: width))  "
-        for line in ProseLayout(free.layout).wrapped(title, first: place) { output.print(line) }
+        for line in ProseLayout(layout).wrapped(title, first: place) { output.print(line) }
       } catch {
         output.fail("error: \(error.message)")
       }
     }
-    if !progress.beliefs.isEmpty { output.print(say(.toReview(progress.beliefs.count))) }
+    if !progress.beliefs.isEmpty { output.print(remark(.toReview(progress.beliefs.count))) }
     return output
   }
 
@@ -177,11 +205,11 @@ package struct LessonConsole {
   private mutating func review(before name: String?) -> CommandOutput? {
     guard let (review, belief) = Review.next(progress, library: library, language: session.language) else { return nil }
     var output = CommandOutput()
-    output.print(say(.asksAgain(belief?.text)))
+    output.print(remark(.asksAgain(belief?.text)))
     let (begun, question) = review.begin(
       session.configuration,
       files: library.reader(over: free.files),
-      layout: free.layout
+      layout: layout
     )
     output.append(question)
     run = begun
@@ -228,8 +256,8 @@ package struct LessonConsole {
     if meant.isEmpty { return }
     // What the cluster's own help does not know is no mistake here.
     if words.count == 2, output.exit != 0 { output = CommandOutput() }
-    if words.count == 1 { output.print(say(.lessonHelp)) }
-    for line in HelpPage.table(meant, in: session.language) { output.print(line) }
+    if words.count == 1 { output.print(remark(.lessonHelp)) }
+    for line in HelpPage.table(meant, in: session.language) { output.print(layout.folded(line)) }
   }
 
   /// The words that can stand at the cursor.

@@ -28,6 +28,8 @@ extension LessonRun {
       resolve(prediction, chosen: number - 1, &output)
     } else {
       var trial = stage
+      // Nothing is shown before it is known that it only looked.
+      trial.session.clock = .none
       let answer = trial.session.execute(stage.text(typed))
       let now = trial.session.timeline
       let before = session.timeline
@@ -63,7 +65,7 @@ extension LessonRun {
       let choice = prediction.choices[index]
       tell(say(.holds(index + 1, stage.text(choice.say))), choice.because, &output)
     }
-    if holding.isEmpty { output.print(say(.noneHolds)) }
+    if holding.isEmpty { output.print(remark(.noneHolds)) }
     goOn(&output)
   }
 

@@ -20,13 +20,13 @@ extension LessonRun {
     if session.timeline.lastRecord < attempt.latest { attempt.toldMistakes = [] }
     attempt.latest = session.timeline.lastRecord
     guard stage.isSettled else {
-      if !met.contains(false) { output.print(say(.metForNow)) }
+      if !met.contains(false) { output.print(remark(.metForNow)) }
       return
     }
     guard met.contains(false) else {
       output.print("")
       tellGoals(task, &output)
-      output.print(say(.allMet))
+      output.print(remark(.allMet))
       reached += 1
       goOn(&output)
       return
@@ -52,10 +52,10 @@ extension LessonRun {
 
   mutating func hint(_ task: LessonTask, _ output: inout CommandOutput) {
     guard attempt.hints < task.hints.count else {
-      output.print(say(.noMoreHints))
+      output.print(remark(.noMoreHints))
       return
     }
-    output.print(say(.hint(attempt.hints + 1, of: task.hints.count)))
+    output.print(remark(.hint(attempt.hints + 1, of: task.hints.count)))
     tell(task.hints[attempt.hints], &output)
     attempt.hints += 1
   }

@@ -90,6 +90,7 @@ package struct LessonRun {
     stage.session.recorder = other.recorder
     stage.session.layout = other.layout
     stage.session.goesOn = other.goesOn
+    stage.session.clock = other.clock
   }
 
   /// Whether all goals of the lesson were reached by the learner.
@@ -108,13 +109,15 @@ package struct LessonRun {
   var part: Int { next - 1 }
 
   func say(_ message: Localized) -> String { message.text(in: session.language) }
+  /// The same as lines of their own, folded.
+  func remark(_ message: Localized) -> String { session.layout.folded(say(message)) }
 
   // MARK: What is shown
 
   /// Sets the cluster up and shows what comes before the first stop.
   package mutating func begin() -> CommandOutput {
     var output = CommandOutput()
-    output.print(say(.lessonBegins(lesson.front.id, minutes: lesson.front.minutes)))
+    output.print(remark(.lessonBegins(lesson.front.id, minutes: lesson.front.minutes)))
     for failure in stage.begin(lesson) { output.fail(failure.stderr.trimmed) }
     goOn(&output)
     return output
@@ -150,7 +153,7 @@ package struct LessonRun {
       return
     }
     output.print("")
-    output.print(say(.lessonEnds(sawSolution: sawSolution, skipped: skipped)))
+    output.print(remark(.lessonEnds(sawSolution: sawSolution, skipped: skipped)))
     stand(at: .finished, &output)
   }
 
@@ -158,7 +161,7 @@ package struct LessonRun {
   private mutating func show(_ part: Lesson.Part, _ output: inout CommandOutput) -> Stop? {
     if lesson.stale.contains(next - 1) {
       output.print("")
-      output.print(say(.staleTranslation))
+      output.print(remark(.staleTranslation))
     }
     switch part {
     case .prose(let prose):
@@ -198,7 +201,7 @@ package struct LessonRun {
   private mutating func stand(at stop: Stop, _ output: inout CommandOutput) {
     self.stop = stop
     output.print("")
-    output.print(say(invited.isEmpty ? .possible(stop) : .typeOrEnter))
+    output.print(remark(invited.isEmpty ? .possible(stop) : .typeOrEnter))
   }
 
   private func miss(_ bindings: [Binding], _ output: inout CommandOutput) {
@@ -283,9 +286,9 @@ package struct LessonRun {
       self = LessonRun(lesson, old.configuration, files: old.files)
       connect(like: old)
       output.append(begin())
-    case (_, .question(let prediction)): output.print(say(.heldBack(prediction.choices.count)))
-    case (_, .finished): output.print(say(.noGoalsAnyMore))
-    case (_, .reading): output.print(say(.noGoalsHere))
+    case (_, .question(let prediction)): output.print(remark(.heldBack(prediction.choices.count)))
+    case (_, .finished): output.print(remark(.noGoalsAnyMore))
+    case (_, .reading): output.print(remark(.noGoalsHere))
     }
   }
 }

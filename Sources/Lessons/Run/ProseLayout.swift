@@ -18,7 +18,7 @@ struct ProseLayout {
     case .heading(let level, let text):
       let title = ProseLayout.plain(text)
       let rule = String(repeating: level == 1 ? "=" : "-", count: min(title.cellWidth, width))
-      return ["", title, rule]
+      return isAccessible ? ["", title] : ["", title, rule]
     case .paragraph(let text): return [""] + wrapped(ProseLayout.plain(text))
     case .item(let marker, let text):
       let lines = wrapped(ProseLayout.plain(text), first: "  \(marker) ")
@@ -29,23 +29,8 @@ struct ProseLayout {
     }
   }
 
-  /// `text` in lines of at most `width` cells, broken at spaces; those behind the first begin under the first's text.
-  func wrapped(_ text: String, first: String = "") -> [String] {
-    let indent = String(repeating: " ", count: first.cellWidth)
-    var lines: [String] = []
-    var line = first
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty, line.cellWidth + 1 + word.cellWidth > width {
-        lines.append(line)
-        line = indent
-        isEmpty = true
-      }
-      line += isEmpty ? word : " \(word)"
-      isEmpty = false
-    }
-    return lines + [line]
-  }
+  /// `text` in lines that fit; those behind the first begin under the first's text.
+  func wrapped(_ text: String, first: String = "") -> [String] { text.folded(toCells: width, first: first) }
 
   /// Without the marks of Markdown that say nothing at a prompt.
   static func plain(_ text: String) -> String { text.replacing("**", with: "") }

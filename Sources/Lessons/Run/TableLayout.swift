@@ -1,5 +1,4 @@
 import Basics
-import Narration
 
 /// Lays a table out in columns, whose cells are broken into lines where the width asks for it.
 struct TableLayout {
@@ -47,7 +46,7 @@ struct TableLayout {
   }
 
   private func row(_ cells: [String], _ widths: [Int]) -> [String] {
-    let columns = zip(cells, widths).map { ProseLayout(Layout(width: $1)).wrapped($0) }
+    let columns = zip(cells, widths).map { $0.folded(toCells: $1) }
     return (0..<(columns.map(\.count).max() ?? 0)).map { index in
       let pieces = zip(columns, widths).map { lines, width in
         (lines.count > index ? lines[index] : "").padded(toCells: width)

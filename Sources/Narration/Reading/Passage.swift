@@ -35,7 +35,7 @@ extension History {
 
 extension Record {
   /// Whether a story may fold the record.
-  var isQuiet: Bool {
+  package var isQuiet: Bool {
     switch happening {
     case .notified, .concluded, .eventDropped: true
     case .reconciled(let reconciliation): reconciliation.isQuiet || reconciliation.isEcho

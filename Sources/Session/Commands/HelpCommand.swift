@@ -56,7 +56,7 @@ extension Session {
   }
 
   private var overview: [String] {
-    [text(.kubectlHelp)] + "  \(VerbList.summary)".folded(to: HelpPage.width, indent: 2) + [text(.ownHelp)]
+    [text(.kubectlHelp)] + VerbList.summary.folded(toCells: HelpPage.width, first: "  ") + [text(.ownHelp)]
       + HelpPage.table(SessionCommandList.all.map { ($0.name, $0.purpose) }, in: language) + [text(.moreHelp)]
   }
 }

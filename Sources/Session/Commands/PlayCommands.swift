@@ -9,15 +9,18 @@ import Objects
 extension SessionCommand {
   static let play = SessionCommand(
     names: ["play"],
-    usage: "play TYPE/NAME | #ID",
+    usage: "play [SPEED] | TYPE/NAME | #ID",
     purpose: Localized(
-      "be the controller: get what it has before its next reconcile, or before one that was recorded",
-      "컨트롤러가 되어 봅니다: 다음 조정(또는 기록된 조정) 직전에 컨트롤러가 가진 것을 받습니다"
+      "let time run as on the wall, or SPEED times as fast, until Ctrl-C; with a name be its controller (then decide)",
+      "시간을 실제처럼(또는 SPEED배로) 흐르게 합니다. Ctrl-C로 멈춥니다. 이름을 주면 그 컨트롤러가 되어 봅니다(decide)"
     ),
-    examples: ["play rs/web", "play #12"],
+    examples: ["play", "play 10", "play rs/web", "play #12"],
     takes: Grammar([.slot(.object())]),
     run: { session, words, output throws(UsageError) in
-      guard words.count == 1 else { throw UsageError() }
+      if let speed = try PlaySpeed(words) {
+        session.run(at: speed, &output)
+        return
+      }
       let played: PlayedReconcile?
       if words[0].text.hasPrefix("#") {
         played = session.recordedReconcile(words[0].text, &output)
@@ -73,7 +76,7 @@ extension Session {
   fileprivate mutating func goToNextReconcile(of id: ObjectID) -> PlayedReconcile? {
     var ahead = timeline
     let end = ahead.now + Session.outlook
-    while goesOn(), let time = ahead.nextMoveTime, time <= end {
+    while goesOn(ahead.headway), let time = ahead.nextMoveTime, time <= end {
       let place = ahead.position
       guard let record = ahead.step().first(where: { $0.isReconcile(of: id) }) else { continue }
       while timeline.position < place, timeline.move() {}

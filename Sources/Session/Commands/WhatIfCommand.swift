@@ -133,6 +133,10 @@ extension Session {
     let parting = other.goOn(as: original, after: moment.position, leavingOut: leavingOut, while: goesOn) {
       $0.tellsTheSame(as: $1)
     }
+    guard goesOn(other.headway) else {
+      output.warn(text(.whatIfInterrupted))
+      return
+    }
     timeline.keep(other.present)
     let name = other.present.name
     output.print(text(.whatIf(name, what, from: place(moment))))
@@ -246,6 +250,10 @@ extension Localized {
   }
   fileprivate static let firstDivergence = Localized("The first divergence:", "처음 갈라지는 곳:")
   fileprivate static let noDivergence = Localized("Every record is the same.", "모든 기록이 같습니다.")
+  fileprivate static let whatIfInterrupted = Localized(
+    "interrupted: what would have been is not known, and no branch is kept",
+    "중단했습니다: 결과를 알 수 없어 브랜치를 남기지 않습니다"
+  )
   fileprivate static let nothingThere = Localized("(nothing)", "(없음)")
   fileprivate static let sameEnd = Localized("The end is the same: no object differs.", "끝이 같습니다: 달라진 오브젝트가 없습니다.")
   fileprivate static func otherEnd(_ old: String, _ new: String) -> Localized {

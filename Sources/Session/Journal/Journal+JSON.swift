@@ -64,6 +64,7 @@ extension Journal.Entry {
     }
     if !intake.edits.isEmpty { out["edits"] = .array(intake.edits.map { .object($0.fields) }) }
     out["interruptedAfter"] = intake.interruptedAfter.map { .int(Int64($0)) }
+    out["ticks"] = intake.ticks.map { .int(Int64($0)) }
     return out
   }
 
@@ -89,6 +90,7 @@ extension Journal.Entry {
     }
     intake.edits = (fields["edits"]?.array ?? []).compactMap { $0.object.flatMap(TextEditor.Outcome.init) }
     intake.interruptedAfter = fields["interruptedAfter"]?.int.map { Int($0) }
+    intake.ticks = fields["ticks"]?.int.map { Int($0) }
   }
 }
 

@@ -59,6 +59,8 @@ package struct Journal: Sendable {
     package var edits: [TextEditor.Outcome] = []
     /// How often it had been asked whether to go on when the user interrupted it; nil where that did not happen.
     package var interruptedAfter: Int?
+    /// For how many ticks of the clock on the wall it was watched; nil where it was not.
+    package var ticks: Int?
 
     package init() {}
   }

@@ -18,16 +18,26 @@ package struct Replay: Sendable {
 
   package init() {}
 
-  /// Types all lines; where `stopsAtParting`, only up to where the runs part.
+  /// Whether not all lines have been typed again, because the user has interrupted.
+  package private(set) var isInterrupted = false
+
+  /// Types all lines; where `stopsAtParting`, only up to where the runs part. `goesOn` is asked after each, with how
+  /// many it has been.
   package mutating func run<Taker: LineTaker>(
     _ journal: Journal,
     on console: inout Taker,
     _ recorder: SessionRecorder,
-    stopsAtParting: Bool
+    stopsAtParting: Bool,
+    while goesOn: (Int) -> Bool = { _ in true }
   ) {
     for entry in journal.entries {
       let again = recorder.take(entry.line, given: entry.intake, &console).entry
       inputs += 1
+      guard goesOn(inputs) else {
+        isInterrupted = inputs < journal.entries.count || again.intake != entry.intake
+        if !isInterrupted { compare(entry, again) }
+        return
+      }
       compare(entry, again)
       if parting != nil, stopsAtParting { return }
     }

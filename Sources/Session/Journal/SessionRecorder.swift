@@ -85,6 +85,7 @@ extension SessionRecorder {
     session.writer = writer(over: session.writer)
     session.editor = editor(over: session.editor)
     session.goesOn = goesOn(over: session.goesOn)
+    session.clock = clock(over: session.clock)
     session.recorder = self
   }
 
@@ -132,18 +133,37 @@ extension SessionRecorder {
     )
   }
 
-  private func goesOn(over goesOn: @escaping () -> Bool) -> () -> Bool {
-    {
+  /// Whoever replays a session may interrupt it as well.
+  private func goesOn(over goesOn: @escaping (Headway) -> Bool) -> (Headway) -> Bool {
+    { headway in
       let given = self.state.withLock { state -> Bool? in
         state.asked += 1
         return state.given.map { state.asked <= $0.interruptedAfter ?? .max }
       }
-      let answer = given ?? goesOn()
+      let answer = goesOn(headway) && given ?? true
       self.state.withLock { state in
         if !answer, state.intake.interruptedAfter == nil { state.intake.interruptedAfter = state.asked - 1 }
       }
       return answer
     }
+  }
+
+  /// What was watched before is over at once when it is replayed.
+  private func clock(over clock: WallClock) -> WallClock {
+    WallClock(
+      begins: {
+        let given = self.state.withLock { $0.given }
+        let isWatched = given.map { $0.ticks != nil } ?? clock.begins()
+        if isWatched { self.state.withLock { $0.intake.ticks = 0 } }
+        return isWatched
+      },
+      ticks: { news in
+        let given = self.state.withLock { state in state.given.map { state.intake.ticks ?? 0 < $0.ticks ?? 0 } }
+        guard given ?? clock.ticks(news) else { return false }
+        self.state.withLock { $0.intake.ticks? += 1 }
+        return true
+      }
+    )
   }
 }
 

@@ -12,7 +12,7 @@ struct JournalTests {
     let recorder: SessionRecorder
     var session: Session
 
-    init(_ header: Journal.Header, files: FileReader, goesOn: @escaping () -> Bool = { true }) {
+    init(_ header: Journal.Header, files: FileReader, goesOn: @escaping (Headway) -> Bool = { _ in true }) {
       recorder = SessionRecorder(header)
       session = Session(header.configuration, pace: header.pace, language: header.language, files: files)
       session.goesOn = goesOn
@@ -145,7 +145,7 @@ struct JournalTests {
   @Test("know where a line was interrupted")
   func interrupted() throws {
     nonisolated(unsafe) var asked = 0
-    var recorded = Recorded(JournalTests.header, files: Manifests.files) {
+    var recorded = Recorded(JournalTests.header, files: Manifests.files) { _ in
       asked += 1
       // Once for the write of apply, and then for each step.
       return asked < 5

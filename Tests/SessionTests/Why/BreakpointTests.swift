@@ -121,7 +121,7 @@ struct BreakpointTests {
   @Test("who interrupts a command that waits gets the prompt back")
   func interrupted() {
     var session = session("apply -f pod.yaml", "set mode auto")
-    session.goesOn = { false }
+    session.goesOn = { _ in false }
     let output = session.execute("wait pod/web --for=delete --timeout=24h")
     #expect(output.exit == 1 && output.stderr.contains("interrupted"), "\(output)")
     #expect(session.elapsed < .seconds(10))

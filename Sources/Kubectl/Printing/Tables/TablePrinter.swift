@@ -15,6 +15,8 @@ package struct TableOptions: Sendable {
   package var showKind = false
   /// `-A`: a NAMESPACE column for kinds that have namespaces.
   package var showNamespace = false
+  /// A line of names and values for each row, in the place of columns: for a reader who listens.
+  package var asLines = false
 
   package init() {}
 }
@@ -41,6 +43,13 @@ package struct TablePrinter: Sendable {
   package mutating func text(of objects: [Object], change: WatchChange? = nil, at now: Instant) -> String {
     guard let kind = objects.first?.kind else { return "" }
     let table = KindTable.of(kind)
+    if options.asLines {
+      let names = header(table, hasEvent: change != nil).map { $0.lowercased() }
+      return objects.map { object in
+        let cells = cells(of: object, table, change, at: now)
+        return zip(names, cells).map { "\($0): \($1)" }.joined(separator: ", ") + "\n"
+      }.joined()
+    }
     if !options.noHeaders && !printedHeader {
       write(header(table, hasEvent: change != nil))
       printedHeader = true
@@ -66,7 +75,7 @@ package struct TablePrinter: Sendable {
 
   private func cells(of object: Object, _ table: KindTable, _ change: WatchChange?, at now: Instant) -> [String] {
     // Padded to one length, so that a stream of them stays aligned.
-    var cells = change.map { [$0.rawValue.padded(toCells: 8)] } ?? []
+    var cells = change.map { [options.asLines ? $0.rawValue : $0.rawValue.padded(toCells: 8)] } ?? []
     if options.showNamespace && table.kind.isNamespaced { cells.append(object.metadata.namespace) }
     for (column, cell) in zip(table.columns, table.row(object, now)) where options.wide || !column.wideOnly {
       let named = options.showKind && column.name == "NAME"

@@ -14,6 +14,8 @@ private struct OpenLog {
   var readUntil: Instant
   /// What was written while it was followed.
   var later: [ContainerLogLine] = []
+  /// How many lines of all that have been printed.
+  var shown = 0
   var isRunning: Bool
   /// What the runtime says in the place of the log; nil for nothing.
   var complaint: String?
@@ -43,7 +45,7 @@ extension KubectlContext {
   }
 
   /// Prints what containers have written and go on to write, until every one has ended, the user interrupts or `limit`
-  /// is over; nil for until nothing more is to come soon.
+  /// is over; nil for until nothing more is to come soon. Who watches beside the clock on the wall interrupts.
   mutating func follow(
     _ streams: [LogStream],
     _ request: LogRequest,
@@ -60,21 +62,35 @@ extension KubectlContext {
         output.print("error: \(error.message)")
       }
     }
-    while mayWait, logs.contains(where: \.isRunning) {
-      let isInterrupted = !waitForAnEnd(of: logs.filter(\.isRunning), until: end)
+    for index in logs.indices {
+      output.stdout += logs[index].complaint ?? ""
+      output.stdout += news(of: &logs[index], request).map(\.text).joined()
+    }
+    guard logs.contains(where: \.isRunning), mayPass() else { return }
+    let isWatched = beginWatch()
+    while logs.contains(where: \.isRunning) {
+      let goesOn = isWatched ? tick() : waitForAnEnd(of: logs.filter(\.isRunning), until: end)
       for index in logs.indices { read(&logs[index]) }
-      if isInterrupted { break }
+      if isWatched { printNews(of: &logs, request) }
+      guard goesOn else { break }
     }
-    var later: [(time: Instant, text: String)] = []
-    for log in logs {
-      output.stdout += log.complaint ?? ""
-      let printed = request.printed(log.first + log.later, prefix: log.stream.prefix)
-      output.stdout += printed.prefix(log.first.count).map(\.text).joined()
-      later += printed.dropFirst(log.first.count)
-    }
-    // Lines of one moment stay in the order of the containers.
-    let order = later.indices.sorted { (later[$0].time, $0) < (later[$1].time, $1) }
-    output.stdout += order.map { later[$0].text }.joined()
+    printNews(of: &logs, request)
+    if isInterrupted { output.exit = 1 }
+  }
+
+  /// Prints what followed logs have got, in the order of time; lines of one moment in that of the containers.
+  private mutating func printNews(of logs: inout [OpenLog], _ request: LogRequest) {
+    var lines: [(time: Instant, text: String)] = []
+    for index in logs.indices { lines += news(of: &logs[index], request) }
+    let order = lines.indices.sorted { (lines[$0].time, $0) < (lines[$1].time, $1) }
+    output.stdout += order.map { lines[$0].text }.joined()
+  }
+
+  /// What is to be printed of a log and was not yet.
+  private func news(of log: inout OpenLog, _ request: LogRequest) -> ArraySlice<(time: Instant, text: String)> {
+    let printed = request.printed(log.first + log.later, prefix: log.stream.prefix)
+    defer { log.shown = printed.count }
+    return printed.dropFirst(log.shown)
   }
 
   /// Finds the container instance and reads what there is; nil for a Pod that has no node, whose log is empty.
@@ -113,11 +129,9 @@ extension KubectlContext {
 
   /// Lets time pass until a container ends; whether one has before the user interrupts or it is no longer waited for.
   private mutating func waitForAnEnd(of logs: [OpenLog], until limit: Instant?) -> Bool {
-    let hasEnded = pass(until: limit) { timeline, _ in
+    pass(until: limit) { timeline, _ in
       logs.contains { !timeline.cluster.isRunning(containerID: $0.id, of: $0.stream.pod.metadata.uid, on: $0.node) }
     }
-    if isInterrupted { output.exit = 1 }
-    return hasEnded
   }
 }
 

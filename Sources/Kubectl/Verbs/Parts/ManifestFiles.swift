@@ -38,8 +38,7 @@ extension KubectlContext {
     into items: inout ManifestItems
   ) throws(KubectlError) {
     if path == "-" {
-      items.read(standardInput ?? [], source: "STDIN")
-      standardInput = nil
+      items.read(try readStandardInput(), source: "STDIN")
       return
     }
     if path.hasPrefix("http://") || path.hasPrefix("https://") { throw .notSimulated("-f with a URL") }
