@@ -11,13 +11,29 @@ enum Bracketing {
 
   /// What was pasted, as a text: line feeds between lines, and no characters that would be commands to a terminal.
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let text = String(decoding: Array(bytes), as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    return String(
+    String(
       String.UnicodeScalarView(
-        text.unicodeScalars.filter {
+        String(decoding: lines(bytes), as: UTF8.self).unicodeScalars.filter {
           "\n\t".unicodeScalars.contains($0) || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
         }
       )
     )
+  }
+
+  /// With a line feed at each end of a line. While a line is edited the terminal takes line feeds for carriage returns
+  /// and the other way round, so that a pair can come in either order.
+  private static func lines(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    let (feed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var lines: [UInt8] = []
+    var other: UInt8?
+    for byte in bytes {
+      if byte == other {
+        other = nil
+        continue
+      }
+      other = byte == feed ? carriageReturn : byte == carriageReturn ? feed : nil
+      lines.append(other == nil ? byte : feed)
+    }
+    return lines
   }
 }

@@ -18,7 +18,7 @@ struct TextFoldingTests {
       ("short  line", "short  line"),
       (
         "#12   +1s  kubelet  starts the container again",
-        "#12   +1s  kubelet  starts the\n                    container again"
+        "#12   +1s  kubelet  starts the\n                    container\n                    again"
       ),
       ("    - one two three four five six seven", "    - one two three four five\n      six seven"),
       ("no column at all in this line of words", "no column at all in this line\nof words"),

@@ -155,13 +155,18 @@ import Testing
   @Test("a terminal of no known kind gets plain lines", arguments: ["dumb", "", PseudoTerminal.unset])
   func plainTerminal(kind: String) throws {
     let terminal = try program.start(environment: ["TERM": kind])
-    for line in [
-      "help", "run web --image=nginx", "get pods", "step", "map", "lesson", "lesson pod-alone", "", "leave", "no such",
+    for (place, line) in [
+      ("kubestep", "help"), ("kubestep", "run web --image=nginx"), ("kubestep", "get pods"), ("kubestep", "step"),
+      ("kubestep", "map"), ("kubestep", "lesson"), ("kubestep", "lesson pod-alone"), ("pod-alone", ""),
+      ("pod-alone", "leave"), ("kubestep", "no such"),
     ] {
+      // What a lesson shows has a `> ` of its own.
+      try terminal.wait(for: "\(place) 0:")
       try terminal.wait(for: "> ")
       terminal.type(line + "\n")
     }
     try terminal.wait(for: "unknown command")
+    try terminal.wait(for: "kubestep 0:")
     try terminal.wait(for: "> ")
     terminal.type("half\u{3}")
     try terminal.wait(for: "> ")

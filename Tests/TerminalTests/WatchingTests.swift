@@ -62,7 +62,7 @@ import Testing
     try enter("run short --image=busybox --restart=Never -- sleep 20", terminal)
     terminal.type("play 100\r")
     // Only time that passes brings this.
-    try terminal.wait(for: "end by itself")
+    try terminal.wait(for: "by itself with exit code 0")
     usleep(500_000)
     terminal.type("\u{3}")
     try terminal.wait(for: "^C")
