@@ -382,20 +382,4 @@ struct WhyNotTests {
     #expect(session.execute("why not probe failed").stderr.hasPrefix("error: why not asks about an object"))
     #expect(session.execute("why not rss/x").stderr.hasPrefix("error: there is no resource type rss (column 9)"))
   }
-
-  @Test("promises tell how far what was asked is, and why")
-  func promises() {
-    var session = Session.test(.script, files: WhyNotTests.files)
-    #expect(session.out("promise").contains("Nothing is promised"))
-    for line in ["apply -f rs.yaml", "sleep 3s"] { _ = session.execute(line) }
-    #expect(session.out("promise").contains("3/3 Pods ready"))
-    _ = session.execute("apply -f bad-image.yaml")
-    for line in ["set promise on", "apply -f failing.yaml", "scale rs web --replicas=4"] { _ = session.execute(line) }
-    let line = session.execute("sleep 1s").stdout
-    #expect(line.contains("promised: ") && line.contains("job/pi 0/1"), "\(line)")
-    let all = session.out("promise")
-    #expect(all.contains("replicaset-controller") && all.contains("job-controller"))
-    _ = session.execute("set promise off")
-    #expect(!session.execute("sleep 1s").stdout.contains("promised"))
-  }
 }
