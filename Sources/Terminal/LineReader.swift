@@ -39,8 +39,9 @@ package final class PlainLineReader: LineReader {
   package init() {}
 
   package func readLine(prompt text: String, isText: Bool) -> TypedInput {
+    // One that was meant for what ran before. From the prompt on it is meant for the line.
+    Interrupts.clear()
     show(text)
-    Interrupts.clear()  // one that was meant for what ran before
     return Signals.held {
       var bytes: [UInt8] = []
       while true {
