@@ -154,31 +154,40 @@ struct Doctor {
   // MARK: Programs
 
   private var pager: Finding {
-    let name = value("PAGER") ?? "less"
-    let subject = Localized("pager", "페이저")
-    guard let path = program(name) else {
-      return Finding(
-        subject,
-        .note,
-        Localized("\(name) is not there: long texts are printed as they are", "\(name)이(가) 없어 긴 글도 그대로 출력합니다"),
-        advice: Localized("PAGER names another", "PAGER로 다른 것을 정할 수 있습니다")
-      )
-    }
-    return Finding(subject, .fine, Localized(same: path))
+    program(
+      Localized("pager", "페이저"),
+      value("PAGER") ?? Pager.fallback,
+      without: .note,
+      Localized("long texts are printed as they are", "긴 글도 그대로 출력합니다"),
+      advice: Localized("PAGER names another", "PAGER로 다른 것을 정할 수 있습니다")
+    )
   }
 
   private var editor: Finding {
-    let name = value("KUBE_EDITOR") ?? value("EDITOR") ?? "vi"
-    let subject = Localized("editor", "편집기")
-    guard let path = program(name) else {
-      return Finding(
-        subject,
-        .mend,
-        Localized("\(name) is not there: kubectl edit cannot work", "\(name)이(가) 없어 kubectl edit을 쓸 수 없습니다"),
-        advice: Localized("set KUBE_EDITOR to a program that you have", "가지고 있는 프로그램을 KUBE_EDITOR로 정하십시오")
-      )
-    }
-    return Finding(subject, .fine, Localized(same: path))
+    program(
+      Localized("editor", "편집기"),
+      value("KUBE_EDITOR") ?? value("EDITOR") ?? MachineEditor.fallback,
+      without: .mend,
+      Localized("kubectl edit cannot work", "kubectl edit을 쓸 수 없습니다"),
+      advice: Localized("set KUBE_EDITOR to a program that you have", "가지고 있는 프로그램을 KUBE_EDITOR로 정하십시오")
+    )
+  }
+
+  /// Whether the program `line` begins with is there; what is so `without` it.
+  private func program(
+    _ subject: Localized,
+    _ line: String,
+    without verdict: Finding.Verdict,
+    _ loss: Localized,
+    advice: Localized
+  ) -> Finding {
+    if let path = program(line) { return Finding(subject, .fine, Localized(same: path)) }
+    return Finding(
+      subject,
+      verdict,
+      Localized("\(line) is not there: \(loss.english)", "\(line)이(가) 없어 \(loss.korean)"),
+      advice: advice
+    )
   }
 
   /// The file of the program that a command line begins with; nil where there is none.

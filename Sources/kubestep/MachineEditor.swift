@@ -3,11 +3,14 @@ import Kubectl
 
 /// The user's editor, as a program of the machine.
 enum MachineEditor {
-  /// `vi` where nothing else is named and there is a terminal for it.
+  /// The one that is used where no variable names one.
+  static let fallback = "vi"
+
+  /// `fallback` where nothing else is named and there is a terminal for it.
   static func editor(onTerminal: Bool) -> TextEditor {
     TextEditor(
       variable: { ProcessInfo.processInfo.environment[$0] },
-      fallback: onTerminal ? "vi" : nil,
+      fallback: onTerminal ? MachineEditor.fallback : nil,
       edit: edit,
       discard: { try? FileManager.default.removeItem(atPath: $0) }
     )

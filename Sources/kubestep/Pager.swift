@@ -6,9 +6,12 @@ import Terminal
 struct Pager {
   private let command: String
 
+  /// The one that is used where `$PAGER` names none.
+  static let fallback = "less"
+
   /// `$PAGER`, else less; nil where it is empty or `cat`, and where the terminal is none for it or the reader listens.
   init?(_ facts: TerminalFacts, environment: [String: String]) {
-    command = environment["PAGER"] ?? "less"
+    command = environment["PAGER"] ?? Pager.fallback
     guard facts.movesCursor, !facts.isAccessible, !command.isEmpty, command != "cat" else { return nil }
     // What less is to do where nobody has said it: leave where all fits, keep colours, leave the text on the screen.
     setenv("LESS", "FRX", 0)

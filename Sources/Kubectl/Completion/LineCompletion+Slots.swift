@@ -96,7 +96,7 @@ extension LineCompletion {
   }
 
   private func taints(_ word: TypedWord) -> [Candidate] {
-    let effects = ["NoExecute", "NoSchedule", "PreferNoSchedule"]
+    let effects = CompletionWorld.sorted(Taint.Effect.allCases.map(\.rawValue))
     if word.text.contains(":") {
       let end = word.end(behind: ":")
       let isRemoval = !word.text.contains("=")
@@ -128,7 +128,7 @@ extension LineCompletion {
       guard verb.path == ["get"] || form == "jsonpath" else { return [] }
       let path = word.dropping(form + "=")
       if form == "custom-columns" { return customColumns(path) }
-      return path.text.isEmpty ? path.completed("", by: [Candidate("'{.", goesOn: true)]) : jsonPath(path, from: root)
+      return quotedPath(path, from: root)
     }
     return word.completed(word.text, by: OutputForm.names(family).map(Candidate.init(fixed:)))
   }
@@ -141,6 +141,11 @@ extension LineCompletion {
       return .list
     }
     return .object
+  }
+
+  /// A path as a shell's word: where nothing is typed yet, its quote and brace.
+  private func quotedPath(_ word: TypedWord, from root: JSONPathPlace.Root) -> [Candidate] {
+    word.text.isEmpty ? word.completed("", by: [Candidate("'{.", goesOn: true)]) : jsonPath(word, from: root)
   }
 
   /// A path in braces, or one that is written without.
@@ -167,9 +172,7 @@ extension LineCompletion {
       return goal.completed(goal.text, by: (kinds.first?.conditionTypes ?? []).map { Candidate($0) })
     }
     if word.text.hasPrefix("jsonpath=") {
-      let path = word.dropping("jsonpath=")
-      return path.text.isEmpty
-        ? path.completed("", by: [Candidate("'{.", goesOn: true)]) : jsonPath(path, from: .object)
+      return quotedPath(word.dropping("jsonpath="), from: .object)
     }
     return word.completed(word.text, by: ["condition=", "create", "delete", "jsonpath="].map(Candidate.init(fixed:)))
   }
@@ -198,7 +201,7 @@ extension Grammar<Slot> {
 extension Object {
   /// The names of the containers of this Pod, or of the Pod template in this object.
   package var containerNames: [String] {
-    guard let path = kind == .pod ? ["spec"] : kind.podSpecPath, let spec = value[path: path] else { return [] }
-    return ["initContainers", "containers"].flatMap { spec[$0]?.array ?? [] }.compactMap { $0["name"]?.string }
+    guard let path = kind.podSpecPath else { return [] }
+    return PodSpecChange.containers(of: value[path: path], matching: "*").compactMap { $0.container["name"]?.string }
   }
 }

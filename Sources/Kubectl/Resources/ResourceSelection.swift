@@ -110,6 +110,8 @@ package struct ResourceArguments: Sendable {
     }
   }
 
+  static let missingEither = "one or more resources must be specified as <resource> <name> or <resource>/<name>"
+
   static let missingResource = """
     You must provide one or more resources by argument or filename.
     Example resource specifications include:

@@ -15,7 +15,7 @@ enum ExecVerb {
     usage: "(POD | TYPE/NAME) -- COMMAND [WORD…]",
     takes: Grammar(
       [.named(.pod)],
-      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job])]
+      [.object(Kind.podSpecHolders.filter { $0 != .cronJob })]
     ),
     examples: "exec web -- ls /",
     "exec web -- cat /etc/hostname"

@@ -49,22 +49,16 @@ enum PatchVerb {
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let request = PatchRequest(form: form, patch: try value(call, context))
     let found = try context.find(try ObjectQuery(call, context: context), call)
-    var errors = found.errors
-    for (object, _) in found.objects {
-      do throws(KubectlError) {
-        let patched: Object?
-        if dryRun.staysHere {
-          patched = Object(unread: try request.applied(to: object).object ?? [:], kind: object.kind)
-        } else {
-          patched = try context.patch(object, request, subresource: subresource, dryRun: dryRun == .server)
-        }
-        let isChanged = patched.map { $0 != object } ?? false
-        try printer.print(patched ?? object, isChanged ? "patched" : "patched (no change)", to: &context.output)
-      } catch {
-        errors.append(error)
+    try found.each { (object) throws(KubectlError) in
+      let patched: Object?
+      if dryRun.staysHere {
+        patched = Object(unread: try request.applied(to: object).object ?? [:], kind: object.kind)
+      } else {
+        patched = try context.patch(object, request, subresource: subresource, dryRun: dryRun == .server)
       }
+      let isChanged = patched.map { $0 != object } ?? false
+      try printer.print(patched ?? object, isChanged ? "patched" : "patched (no change)", to: &context.output)
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   /// The patch as a value; YAML is as good as JSON.

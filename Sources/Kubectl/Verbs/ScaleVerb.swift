@@ -43,23 +43,17 @@ enum ScaleVerb {
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let query = try ObjectQuery(call, all: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)
-    var errors = found.errors
-    if found.objects.isEmpty, errors.isEmpty { throw .plain("no objects passed to scale") }
+    if found.objects.isEmpty, found.errors.isEmpty { throw .plain("no objects passed to scale") }
     if !call[CommonFlags.resourceVersion].isEmpty, found.objects.count > 1 {
       throw .plain("cannot use --resource-version with multiple resources")
     }
-    for (object, _) in found.objects {
-      do throws(KubectlError) {
-        let scaled = try scale(object, to: count, call, dryRun, &context)
-        try printer.print(scaled, "scaled", to: &context.output)
-        if call[CommonFlags.timeout] != .zero, dryRun == .none {
-          try context.waitForScale(of: scaled, call[CommonFlags.timeout])
-        }
-      } catch {
-        errors.append(error)
+    try found.each { (object) throws(KubectlError) in
+      let scaled = try scale(object, to: count, call, dryRun, &context)
+      try printer.print(scaled, "scaled", to: &context.output)
+      if call[CommonFlags.timeout] != .zero, dryRun == .none {
+        try context.waitForScale(of: scaled, call[CommonFlags.timeout])
       }
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   private static func scale(

@@ -39,22 +39,16 @@ enum TaintVerb {
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let query = try ObjectQuery(call, words: resources, all: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)
-    var errors = found.errors
-    for (node, _) in found.objects {
-      do throws(KubectlError) {
-        let (taints, done) = try change.applied(
-          to: node.body["spec"]?["taints"]?.array ?? [],
-          of: node.metadata.name,
-          overwrite: call[CommonFlags.overwrite]
-        )
-        let value: Value = taints.isEmpty ? .null : .array(taints)
-        let changed = try context.merge(["spec": ["taints": value]], into: node, dryRun: dryRun)
-        try printer.print(changed, done, to: &context.output)
-      } catch {
-        errors.append(error)
-      }
+    try found.each { (node) throws(KubectlError) in
+      let (taints, done) = try change.applied(
+        to: node.body["spec"]?["taints"]?.array ?? [],
+        of: node.metadata.name,
+        overwrite: call[CommonFlags.overwrite]
+      )
+      let value: Value = taints.isEmpty ? .null : .array(taints)
+      let changed = try context.merge(["spec": ["taints": value]], into: node, dryRun: dryRun)
+      try printer.print(changed, done, to: &context.output)
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   private static func split(_ words: [Word]) throws(KubectlError) -> (resources: [Word], changes: [String]) {

@@ -66,7 +66,7 @@ package struct Node: TypedResource, Equatable {
 
 /// A mark on a node that keeps Pods away which do not tolerate it.
 package struct Taint: Hashable, Sendable, FieldCodable {
-  package enum Effect: String, Hashable, Sendable {
+  package enum Effect: String, CaseIterable, Hashable, Sendable {
     case noSchedule = "NoSchedule"
     case preferNoSchedule = "PreferNoSchedule"
     case noExecute = "NoExecute"

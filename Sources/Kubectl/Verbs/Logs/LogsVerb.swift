@@ -15,7 +15,7 @@ enum LogsVerb {
     usage: "(POD | TYPE/NAME) [-c CONTAINER]",
     takes: Grammar(
       [.named(.pod), .container],
-      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job])]
+      [.object(Kind.podSpecHolders.filter { $0 != .cronJob })]
     ),
     examples: "logs job/pi --limit-bytes=40",
     "logs web --tail=5"

@@ -55,20 +55,14 @@ extension MetadataChange {
     if !call[CommonFlags.resourceVersion].isEmpty, found.objects.count != 1 {
       throw .plain("--resource-version may only be used with a single resource")
     }
-    var errors = found.errors
-    for (object, _) in found.objects {
+    try found.each { (object) throws(KubectlError) in
       if call[list] {
         show(object, change, alone: query.isSingle, &context.output)
-        continue
+        return
       }
-      do throws(KubectlError) {
-        let (changed, done) = try write(change, to: object, call, dryRun, &context)
-        try printer.print(changed, done, to: &context.output)
-      } catch {
-        errors.append(error)
-      }
+      let (changed, done) = try write(change, to: object, call, dryRun, &context)
+      try printer.print(changed, done, to: &context.output)
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   private static func check(_ resources: [Word], _ change: MapChange, _ call: Invocation) throws(KubectlError) {
@@ -84,7 +78,7 @@ extension MetadataChange {
       if !resources.isEmpty { throw .plain("can only use local files by \(files) when --local=true is set") }
       if !hasFiles { throw .plain("one or more files must be specified as \(files)") }
     } else if resources.isEmpty, !hasFiles {
-      throw .plain("one or more resources must be specified as <resource> <name> or <resource>/<name>")
+      throw .plain(ResourceArguments.missingEither)
     }
     if change.isEmpty, !call[list] { throw .plain("at least one \(entry) update is required") }
   }

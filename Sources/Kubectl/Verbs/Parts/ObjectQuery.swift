@@ -81,6 +81,16 @@ struct FoundObjects {
   func throwErrors() throws(KubectlError) {
     if !errors.isEmpty { throw .several(errors) }
   }
+
+  /// Does something with each object. What goes wrong with one does not keep it from the others; it is thrown at the
+  /// end, beside what went wrong before.
+  func each(_ visit: (Object) throws(KubectlError) -> Void) throws(KubectlError) {
+    var found = self
+    for (object, _) in objects {
+      do throws(KubectlError) { try visit(object) } catch { found.errors.append(error) }
+    }
+    try found.throwErrors()
+  }
 }
 
 extension KubectlContext {

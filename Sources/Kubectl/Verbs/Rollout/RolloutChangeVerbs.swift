@@ -97,15 +97,9 @@ enum RolloutChangeVerbs {
   ) throws(KubectlError) {
     var printer = try ChangePrinter(call, context: context)
     let found = try RolloutArguments.find(call, &context)
-    var errors = found.errors
-    for (object, _) in found.objects {
-      do throws(KubectlError) {
-        let changed = try context.merge(try patch(object, context.now), into: object)
-        try printer.print(changed, done, to: &context.output)
-      } catch {
-        errors.append(error)
-      }
+    try found.each { (object) throws(KubectlError) in
+      let changed = try context.merge(try patch(object, context.now), into: object)
+      try printer.print(changed, done, to: &context.output)
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 }

@@ -8,6 +8,11 @@ enum PodSpecChange {
     FlagTable([CommonFlags.all, CommonFlags.dryRun, CommonFlags.fieldManager, CommonFlags.local])
     + CommonFlags.print + CommonFlags.files
 
+  /// `TYPE NAME…` or `TYPE/NAME…` of the kinds that hold Pods, and `places` behind.
+  static func grammar(_ places: Slot...) -> Grammar<Slot> {
+    Grammar([.type(Kind.podSpecHolders), .name] + places, [.object(Kind.podSpecHolders)] + places)
+  }
+
   /// Changes each object that the line names and prints `done` for it.
   ///
   /// `patch` makes the change of a Pod spec as a strategic merge patch of it: nil where nothing is to change.
@@ -22,19 +27,13 @@ enum PodSpecChange {
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let query = try ObjectQuery(call, words: resources, all: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)
-    var errors = found.errors
-    for (object, _) in found.objects {
-      do throws(KubectlError) {
-        let path = try specPath(of: object)
-        guard let change = try patch(object.value[path: path]) else { continue }
-        let whole = path.reversed().reduce(Value.object(change)) { .object([$1: $0]) }
-        let changed = try context.write(PatchRequest(form: .strategic, patch: whole), to: object, dryRun)
-        try printer.print(changed, done, to: &context.output)
-      } catch {
-        errors.append(error)
-      }
+    try found.each { (object) throws(KubectlError) in
+      let path = try specPath(of: object)
+      guard let change = try patch(object.value[path: path]) else { return }
+      let whole = path.reversed().reduce(Value.object(change)) { .object([$1: $0]) }
+      let changed = try context.write(PatchRequest(form: .strategic, patch: whole), to: object, dryRun)
+      try printer.print(changed, done, to: &context.output)
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   static func specPath(of object: Object) throws(KubectlError) -> [String] {
@@ -82,6 +81,11 @@ enum Glob {
 }
 
 extension Kind {
+  /// The kinds that hold the spec of Pods, as they are offered.
+  static let podSpecHolders: [Kind] = [
+    .pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob,
+  ]
+
   /// Where objects of this kind hold the spec of Pods; nil for kinds that do not.
   var podSpecPath: [String]? {
     switch self {

@@ -10,13 +10,7 @@ enum SetEnvVerb {
     "change or list the environment of containers",
     "컨테이너의 환경 변수를 바꾸거나 보여 줍니다",
     usage: "(TYPE NAME… | TYPE/NAME…) KEY=VALUE… KEY-…",
-    takes: Grammar(
-      [
-        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
-        .name,
-      ],
-      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob])]
-    ),
+    takes: PodSpecChange.grammar(),
     examples: "set env deployment/shop COLOR=green",
     "set env deployment/shop --list"
   )
@@ -36,7 +30,7 @@ enum SetEnvVerb {
       throw .plain("cannot set --all and --selector at the same time")
     }
     if resources.isEmpty, call[CommonFlags.filename].isEmpty {
-      throw .plain("one or more resources must be specified as <resource> <name> or <resource>/<name>")
+      throw .plain(ResourceArguments.missingEither)
     }
     if call[list], !call[CommonFlags.output].isEmpty {
       throw .plain("--list and --output may not be specified together")

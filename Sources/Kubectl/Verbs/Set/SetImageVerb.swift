@@ -10,16 +10,7 @@ enum SetImageVerb {
     "change the images of containers",
     "컨테이너의 이미지를 바꿉니다",
     usage: "(TYPE NAME… | TYPE/NAME…) CONTAINER=IMAGE…",
-    takes: Grammar(
-      [
-        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
-        .name, .image,
-      ],
-      [
-        .object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
-        .image,
-      ]
-    ),
+    takes: PodSpecChange.grammar(.image),
     examples: "set image deployment/shop nginx=nginx:1.28",
     "set image rs web nginx=nginx:1.28"
   )

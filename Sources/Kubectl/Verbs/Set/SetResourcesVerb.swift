@@ -10,13 +10,7 @@ enum SetResourcesVerb {
     "change requests and limits of containers",
     "컨테이너의 리소스 요청과 제한을 바꿉니다",
     usage: "(TYPE NAME… | TYPE/NAME…) --requests=AMOUNTS --limits=AMOUNTS",
-    takes: Grammar(
-      [
-        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
-        .name,
-      ],
-      [.object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob])]
-    ),
+    takes: PodSpecChange.grammar(),
     examples: "set resources deployment shop --requests=cpu=100m,memory=64Mi",
     "set resources deployment shop -c nginx --limits=memory=128Mi"
   )

@@ -29,17 +29,11 @@ enum SetSelectorVerb {
     let resources = Array(call.words.dropLast())
     let query = try ObjectQuery(call, words: resources, typeMeansAll: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)
-    var errors = found.errors
-    for (object, _) in found.objects {
-      do throws(KubectlError) {
-        let patch = patch(of: object, to: try labels(selector, for: object), call)
-        let changed = try context.merge(patch, into: object, dryRun: dryRun)
-        try printer.print(changed, "selector updated", to: &context.output)
-      } catch {
-        errors.append(error)
-      }
+    try found.each { (object) throws(KubectlError) in
+      let patch = patch(of: object, to: try labels(selector, for: object), call)
+      let changed = try context.merge(patch, into: object, dryRun: dryRun)
+      try printer.print(changed, "selector updated", to: &context.output)
     }
-    if !errors.isEmpty { throw .several(errors) }
   }
 
   private static func query(_ text: String) throws(KubectlError) -> LabelQuery {

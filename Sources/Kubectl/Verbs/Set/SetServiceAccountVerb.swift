@@ -10,16 +10,7 @@ enum SetServiceAccountVerb {
     "change the ServiceAccount of Pod templates",
     "파드 템플릿의 서비스 어카운트를 바꿉니다",
     usage: "(TYPE NAME… | TYPE/NAME…) SERVICEACCOUNT",
-    takes: Grammar(
-      [
-        .type([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
-        .name, .named(.serviceAccount),
-      ],
-      [
-        .object([.pod, .replicationController, .replicaSet, .deployment, .daemonSet, .statefulSet, .job, .cronJob]),
-        .named(.serviceAccount),
-      ]
-    ),
+    takes: PodSpecChange.grammar(.named(.serviceAccount)),
     examples: "set serviceaccount deployment shop default",
     "set serviceaccount rs/web default --dry-run=client"
   )
