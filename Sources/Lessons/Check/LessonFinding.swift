@@ -30,6 +30,8 @@ package struct LessonFinding: Hashable, Sendable {
     case holdingChoices([Int])
     /// What a mistake leaves unmet is not what it says.
     case wrongMistake(unmet: [String])
+    /// What a mistake leaves behind is so before anything is done.
+    case madeAtStart
     /// A mistake meets all goals on its way.
     case metOnTheWay(String)
     /// A mistake's condition does not hold after it, so that it is not recognised.
@@ -95,6 +97,7 @@ extension LessonFinding.Problem {
     case .holdingChoices(let numbers):
       "exactly one choice must hold; these do: \(numbers.isEmpty ? "none" : numbers.map(String.init).joined(separator: ", "))"
     case .wrongMistake(let unmet): "this leaves unmet: \(LessonFinding.Problem.list(unmet))"
+    case .madeAtStart: "this is told already when nothing has been done; give it a when:"
     case .metOnTheWay(let command): "behind \(command) of this mistake all goals are met"
     case .unrecognised: "the condition of this mistake does not hold after it"
     case .takenFor(let line): "this is told as the mistake on line \(line); give one of them a when:"

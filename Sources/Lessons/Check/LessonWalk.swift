@@ -106,8 +106,12 @@ struct LessonWalk {
   private mutating func check(_ task: LessonTask, at index: Int) {
     bind(task.bindings)
     if stage.isReached(task.goals) { note(.metAtStart, line: task.line) }
+    let first = stage.mistake(of: task).map { task.mistakes[$0].line }
     checkHints(task)
-    for mistake in task.mistakes { check(mistake, task, at: index) }
+    for mistake in task.mistakes {
+      let hasActed = check(mistake, task, at: index)
+      if hasActed, !mistake.isRefused, mistake.line == first { note(.madeAtStart, line: mistake.line) }
+    }
     if task.commands.isEmpty { note(.noSolution, line: task.line) }
     for entry in task.commands where !stage.isReached(task.goals) {
       let answer = stage.type(entry.command)
@@ -126,7 +130,8 @@ struct LessonWalk {
     }
   }
 
-  private mutating func check(_ mistake: Mistake, _ task: LessonTask, at index: Int) {
+  /// Whether something was done, and not only waited for.
+  private mutating func check(_ mistake: Mistake, _ task: LessonTask, at index: Int) -> Bool {
     var other = stage
     var answers: [(String, CommandOutput)] = []
     for command in mistake.commands {
@@ -148,6 +153,7 @@ struct LessonWalk {
     } else {
       checkRest(other, behind: mistake, at: index)
     }
+    return other.hasActed
   }
 }
 

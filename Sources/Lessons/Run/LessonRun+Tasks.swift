@@ -41,10 +41,8 @@ extension LessonRun {
 
   /// Says what is known about a mistake, by what it has left behind: the goals that are not met.
   private mutating func recognise(_ task: LessonTask, _ output: inout CommandOutput) {
-    let hasActed = session.timeline.records.reversed().prefix { $0.id > attempt.begin }
-      .contains { if case .command = $0.happening { true } else { false } }
-    guard hasActed || attempt.hasWaited, let index = stage.mistake(of: task),
-      attempt.toldMistakes.insert(index).inserted
+    guard stage.hasActed || attempt.hasWaited, let index = stage.mistake(of: task),
+      attempt.hasWaited || index != attempt.firstMistake, attempt.toldMistakes.insert(index).inserted
     else { return }
     output.print("")
     for line in layout.wrapped(stage.text(task.mistakes[index].say)) { output.print(line) }

@@ -55,8 +55,8 @@ package struct LessonRun {
   /// What has been done about the goals at hand.
   struct Attempt {
     var hints = 0
-    /// The first record after the goals were shown.
-    var begin = RecordID(0)
+    /// The mistake as which the cluster was seen when the goals were shown: doing nothing.
+    var firstMistake: Int?
     /// The last record when the goals were last looked at.
     var latest = RecordID(0)
     var met: [Bool] = []
@@ -182,7 +182,7 @@ package struct LessonRun {
       return .question(prediction)
     case .task(let task):
       miss(stage.bind(task.bindings), &output)
-      attempt = Attempt(begin: session.timeline.lastRecord, met: stage.states(task.goals).map(\.isMet))
+      attempt = Attempt(firstMistake: stage.mistake(of: task), met: stage.states(task.goals).map(\.isMet))
       output.print("")
       tellGoals(task, &output)
       return .task(task)

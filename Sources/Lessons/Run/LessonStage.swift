@@ -29,6 +29,9 @@ struct LessonStage {
     return records[records.firstIndex(after: asked.number)...]
   }
 
+  /// Whether a command has been carried out since then that changes or disturbs something.
+  var hasActed: Bool { news.contains { if case .command = $0.happening { true } else { false } } }
+
   /// Whether nothing more is coming soon.
   var isSettled: Bool { session.timeline.cluster.isSettled }
 

@@ -76,7 +76,8 @@ struct AuthorsPageTests {
     case .holdingChoices: .wrongMistake(unmet: ["SENTENCE"])
     case .wrongMistake: .unrecognised
     case .unrecognised: .takenFor(line: 7)
-    case .takenFor: .metOnTheWay("COMMAND")
+    case .takenFor: .madeAtStart
+    case .madeAtStart: .metOnTheWay("COMMAND")
     case .metOnTheWay: .wrongWay(unmet: ["SENTENCE"])
     case .wrongWay: .wrongBehindWay(line: 7, .nothingToBind("SET"))
     case .wrongBehindWay: .notPassed

@@ -76,6 +76,11 @@ struct LessonCheckerTests {
         problem: .takenFor(line: 59)
       ),
       Change(
+        old: "- do: [settle]",
+        new: "- do: [label rs web a=b, settle]",
+        problem: .madeAtStart
+      ),
+      Change(
         old: "- do: [delete pod -l app=web, settle]",
         new: "- do: [delete pod $POD, settle, delete pod $OTHER, settle]",
         problem: .metOnTheWay("settle")

@@ -114,6 +114,7 @@ struct LessonRunTests {
     _ = run.submit("")
     #expect(!run.submit("get pods").stdout.contains("Nothing was asked."), "looking is no mistake")
     #expect(!run.submit("apply -f rs.yaml").stdout.contains("Nothing was asked."))
+    #expect(!run.submit("drop watch deployment-controller").stdout.contains("Nothing was asked."))
     #expect(run.submit("settle").stdout.contains("Nothing was asked."))
   }
 
@@ -205,7 +206,7 @@ struct LessonRunTests {
     )
     let library = LessonFixture.library(text)
     #expect(LessonChecker(library).check(library.files[0]).map(\.problem) == [.missingTranslation])
-    for (lines, words) in [(["settle"], "You waited."), (["label rs web a=b", "settle"], "You waited.")] {
+    for (lines, words) in [(["settle"], "You waited."), (["label rs web a=b", "advance 1s"], "You waited.")] {
       var run = try LessonFixture.begun(text)
       _ = run.submit("2")
       _ = run.submit("")
