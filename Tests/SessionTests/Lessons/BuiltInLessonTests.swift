@@ -99,3 +99,8 @@ struct BuiltInLessonTests {
     }
   }
 }
+
+extension LessonLibrary.File: CustomTestStringConvertible {
+  /// So that a test is called by the lesson's path, and not by its whole text.
+  public var testDescription: String { path }
+}
