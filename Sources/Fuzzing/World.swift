@@ -41,7 +41,7 @@ struct World {
   }
 
   /// What runs long asks now and then whether it may go on; after so many times it may not.
-  private static let patience = 24_576 / Headway.asksEvery
+  private static let patience = 6_144 / Headway.asksEvery
 
   /// Whether the cluster is the one of the beginning. The whole state is compared where anything was recorded, and for
   /// one line in eight where nothing was.

@@ -32,7 +32,7 @@ struct Prompt {
     if let first {
       carryOut(first)
     } else if greets {
-      seat.show(.banner)
+      seat.show(.banner(nodes: session.timeline.cluster.configuration.nodes))
     }
     while !session.hasEnded {
       switch read(with: keyboard) {
@@ -92,14 +92,16 @@ struct Prompt {
 }
 
 extension Localized {
-  static let banner = Localized(
-    """
-    kubestep: a simulated Kubernetes v1.36 cluster with three nodes, held in time.
-    Try: create -f FILE · get nodes · run web --image=nginx · help      Ctrl-D leaves.
-    """,
-    """
-    kubestep: 시간을 멈출 수 있는 쿠버네티스 v1.36 모의 클러스터입니다.
-    먼저: create -f 파일 · get nodes · run web --image=nginx · help      Ctrl-D로 나갑니다.
-    """
-  )
+  fileprivate static func banner(nodes: Int) -> Localized {
+    Localized(
+      """
+      kubestep: a simulated Kubernetes v1.36 cluster with \(nodes) node\(nodes == 1 ? "" : "s"), held in time.
+      Try: lesson · run web --image=nginx · get pods · help      Ctrl-D leaves.
+      """,
+      """
+      kubestep: 시간을 멈출 수 있는 쿠버네티스 v1.36 모의 클러스터입니다. 노드는 \(nodes)개입니다.
+      먼저: lesson · run web --image=nginx · get pods · help      Ctrl-D로 나갑니다.
+      """
+    )
+  }
 }

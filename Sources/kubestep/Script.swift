@@ -1,6 +1,7 @@
 import Cluster
 import Foundation
 import Kubectl
+import Lessons
 import Narration
 import Session
 
@@ -20,6 +21,7 @@ enum Script {
     let isKept = lines.contains { $0.starts(with: "save ") }
     if isKept { configuration.hashEvery = Journal.Header.hashEvery }
     var session = MachineSession.make(configuration, pace: .script, language: language)
+    session.files = LessonLibrary.embedded.reader(under: session.files)
     if isKept { SessionRecorder(Journal.Header(program: Kubestep.version, session)).attach(to: &session) }
     var runner = ScriptRunner(session)
     for line in lines {

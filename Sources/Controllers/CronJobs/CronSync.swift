@@ -68,8 +68,10 @@ struct CronSync {
 
   /// Compares the list of active Jobs with the Jobs that there are.
   private mutating func follow() {
+    let listed = Set(status.active.map(\.uid))
+    let present = Set(jobs.map(\.metadata.uid))
     for job in jobs {
-      let isListed = status.active.contains { $0.uid == job.metadata.uid }
+      let isListed = listed.contains(job.metadata.uid)
       if !isListed, !job.isFinished {
         note(
           "UnexpectedJob",
@@ -84,7 +86,7 @@ struct CronSync {
         status.lastSuccessfulTime = max(status.lastSuccessfulTime ?? end, end)
       }
     }
-    for reference in status.active where !jobs.contains(where: { $0.metadata.uid == reference.uid }) {
+    for reference in status.active where !present.contains(reference.uid) {
       status.active.removeAll { $0.uid == reference.uid }
       note("MissingJob", "Active job went missing: \(reference.name)")
     }

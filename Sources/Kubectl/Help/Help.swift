@@ -30,7 +30,10 @@ package enum Help {
     guard let verb else { return page }
     page.examples = verb.manual.examples
     let flags = verb.flags.simulated.sorted { $0.long.precedesByBytes($1.long) }
-    page.flags = flags.map { $0.usage(takes: verb.manual.values[$0.long] ?? $0.takes) }
+    page.flags = flags.map { flag in
+      let usage = flag.usage(takes: verb.manual.values[flag.long] ?? flag.takes)
+      return (usage, FlagPurposes.purpose(of: flag.long, in: path) ?? Localized(same: ""))
+    }
     // What kubectl refuses everywhere would stand on every page.
     let everywhere = Set(CommonFlags.global.refused.map(\.long))
     let refused = verb.flags.refused.map(\.long).filter { !everywhere.contains($0) }

@@ -9,8 +9,8 @@ package struct HelpPage: Sendable {
   /// Other names of the same.
   package var aliases: [String] = []
   package var examples: [String] = []
-  /// Each flag with what it takes: `-o, --output=FORM`.
-  package var flags: [String] = []
+  /// Each flag with what it takes, `-o, --output=FORM`, and what it is for.
+  package var flags: [(name: String, purpose: Localized)] = []
   /// Flags that kubectl has and that are refused.
   package var refused: [String] = []
   /// The commands below it.
@@ -34,7 +34,7 @@ package struct HelpPage: Sendable {
     section(.aliasTitle, HelpPage.flowing(aliases))
     section(.exampleTitle, examples.map { "  \($0)" })
     section(.belowTitle, HelpPage.table(below, in: language))
-    section(.flagTitle, HelpPage.flowing(flags))
+    section(.flagTitle, HelpPage.table(flags, in: language))
     section(.refusedTitle, HelpPage.flowing(refused))
     return lines.joined(separator: "\n") + "\n"
   }
@@ -52,14 +52,22 @@ package struct HelpPage: Sendable {
     return lines
   }
 
-  /// Names with what they are for, the second column folded under itself.
+  /// Names with what they are for, the second column folded under itself. A name that would leave it too little room
+  /// stands on a line of its own.
   package static func table(_ rows: [(name: String, purpose: Localized)], in language: Language) -> [String] {
-    let cells = (rows.map(\.name.cellWidth).max() ?? 0) + 4
+    let widths = rows.map(\.name.cellWidth)
+    let cells = (widths.filter { $0 <= widest }.max() ?? widest) + 4
     return rows.flatMap { row in
-      let first = "  \(row.name)".padded(toCells: cells)
-      return row.purpose.text(in: language).folded(toCells: width, first: first)
+      let name = "  \(row.name)"
+      let isWide = name.cellWidth + 2 > cells
+      let first = isWide ? "" : name
+      return (isWide ? [name] : [])
+        + row.purpose.text(in: language).folded(toCells: width, first: first.padded(toCells: cells))
     }
   }
+
+  /// How many cells a name may have beside what it is for.
+  private static let widest = 28
 }
 
 extension Localized {

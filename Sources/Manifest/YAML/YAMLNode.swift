@@ -25,8 +25,9 @@ struct YAMLNode {
       case .bool(let flag): .bool(flag)
       case .int(let number): .int(number)
       case .unsigned(let number): .double(Double(number))
-      // JSON has one kind of number: `3.0` is sent, and read again, as 3.
-      case .float(let number): Int64(exactly: number).map(Value.int) ?? .double(number)
+      // JSON has one kind of number: `3.0` is sent, and read again, as 3. Its text decides, which of great numbers is
+      // that of the shortest digits and zeros behind them.
+      case .float(let number): Int64(number.goText).map(Value.int) ?? .double(number)
       case .string(let text): .string(text)
       }
   }

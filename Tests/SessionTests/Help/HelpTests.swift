@@ -1,10 +1,10 @@
 import Basics
 import Cluster
-import Kubectl
 import Lessons
 import Narration
 import Testing
 
+@testable import Kubectl
 @testable import Session
 
 @Suite("Help")
@@ -41,6 +41,22 @@ struct HelpTests {
     #expect(page.examples.count >= 2)
     let shown = help(name, .english).stdout
     for example in page.examples { #expect(shown.contains("\n  \(example)\n")) }
+  }
+
+  @Test("says of each flag what it is for, and of no other", arguments: Language.allCases)
+  func flags(language: Language) {
+    var unused = FlagPurposes.names
+    for verb in VerbList.all {
+      let name = verb.path.joined(separator: " ")
+      let lines = Help.page(of: verb.path)?.flags ?? []
+      #expect(lines.count == verb.flags.simulated.count)
+      for (flag, purpose) in lines { #expect(!purpose.text(in: language).isEmpty, "\(name) \(flag)") }
+      for flag in verb.flags.simulated {
+        unused.remove("\(name) \(flag.long)")
+        if FlagPurposes.own[name]?[flag.long] == nil { unused.remove(flag.long) }
+      }
+    }
+    #expect(unused.isEmpty, "\(unused.sorted())")
   }
 
   @Test("is the same behind -h", arguments: VerbList.all.map { $0.path.joined(separator: " ") })
