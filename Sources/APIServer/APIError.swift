@@ -7,6 +7,8 @@ package enum APIError: Error, Sendable, Equatable {
   case noSuchResource
   case alreadyExists(Kind, name: String)
   case invalid(Kind, name: String, errors: [FieldError])
+  /// A patch, or what it has made, that is no object of the kind; the error shows it whole.
+  case patchInvalid(FieldError)
   case badRequest(String)
   case forbidden(Kind, name: String, why: String)
   case conflict(Kind, name: String, why: String)
@@ -21,7 +23,7 @@ package enum APIError: Error, Sendable, Equatable {
     switch self {
     case .notFound, .noSuchResource: "NotFound"
     case .alreadyExists: "AlreadyExists"
-    case .invalid: "Invalid"
+    case .invalid, .patchInvalid: "Invalid"
     case .badRequest: "BadRequest"
     case .forbidden: "Forbidden"
     case .conflict: "Conflict"
@@ -41,6 +43,7 @@ package enum APIError: Error, Sendable, Equatable {
     case .noSuchResource: "the server could not find the requested resource"
     case .alreadyExists(let kind, let name): "\(kind.resource) \"\(name)\" already exists"
     case .invalid(let kind, let name, let errors): Validation.statusMessage(kind: kind, name: name, errors: errors)
+    case .patchInvalid(let error): " \"\" is invalid: \(error.text)"
     case .badRequest(let text), .tooManyRequests(let text), .internalError(let text): text
     case .forbidden(let kind, let name, let why): "\(kind.resource) \"\(name)\" is forbidden: \(why)"
     case .conflict(let kind, let name, let why):

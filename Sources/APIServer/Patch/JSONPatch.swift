@@ -24,6 +24,10 @@ package struct JSONPatch: Hashable, Sendable {
     operations = []
     for item in items {
       guard let fields = item.object else { throw .notAnOperation(item.jsonTypeName) }
+      for name in ["from", "op", "path"] {
+        guard let value = fields[name], !value.isNull, value.string == nil else { continue }
+        throw .notAText(member: name, type: value.jsonTypeName)
+      }
       operations.append(
         Operation(
           name: fields["op"]?.string ?? "unknown",
@@ -79,6 +83,8 @@ package enum JSONPatchError: Error, Hashable, Sendable {
   /// The patch is no list; the type is JSON's word for what it is.
   case notAList(String)
   case notAnOperation(String)
+  /// A member of an operation that is to be a text and is none.
+  case notAText(member: String, type: String)
   case unknownOperation(String)
   case missingMember(String, operation: String)
   case missingPath(String, operation: String)
@@ -91,7 +97,7 @@ package enum JSONPatchError: Error, Hashable, Sendable {
   /// Whether the patch itself is no JSON patch, whatever the document.
   var isMalformed: Bool {
     switch self {
-    case .notAList, .notAnOperation: true
+    case .notAList, .notAnOperation, .notAText: true
     default: false
     }
   }
@@ -106,8 +112,12 @@ package enum JSONPatchError: Error, Hashable, Sendable {
 
   package var message: String {
     switch self {
-    case .notAList(let type): "json: cannot unmarshal \(type) into Go value of type jsonpatch.Patch"
-    case .notAnOperation(let type): "json: cannot unmarshal \(type) into Go value of type jsonpatch.Operation"
+    case .notAList(let type):
+      "error decoding patch: json: cannot unmarshal \(type) into Go value of type []handlers.jsonPatchOp"
+    case .notAnOperation(let type):
+      "error decoding patch: json: cannot unmarshal \(type) into Go value of type handlers.jsonPatchOp"
+    case .notAText(let member, let type):
+      "error decoding patch: json: cannot unmarshal \(type) into Go struct field jsonPatchOp.\(member) of type string"
     case .unknownOperation(let name): "Unexpected kind: \(name)"
     case .missingMember(let member, let operation):
       "\(operation) operation failed to decode \(member): missing value"

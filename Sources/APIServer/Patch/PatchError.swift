@@ -4,6 +4,8 @@ package import Objects
 package enum PatchError: Error, Hashable, Sendable {
   /// A strategic merge patch whose directive or list has the wrong form.
   case badFormat(BadFormat)
+  /// A patch that is no object; the text is the JSON decoder's.
+  case notAnObject(String)
   /// An element of a list that is merged by `key` does not have it.
   case noMergeKey(element: Fields, key: String)
   /// `$patch` with another word than `delete`, `replace` or `merge`.
@@ -21,16 +23,16 @@ package enum PatchError: Error, Hashable, Sendable {
   case operation(JSONPatchError)
 
   package enum BadFormat: Hashable, Sendable {
-    case document, primitiveList, retainKeys, setElementOrderList
+    case primitiveList, retainKeys, setElementOrderList
   }
 
   /// The text of apimachinery's `mergepatch` errors.
   package var message: String {
     switch self {
-    case .badFormat(.document): "invalid JSON document"
     case .badFormat(.primitiveList): "invalid patch format of primitive list"
     case .badFormat(.retainKeys): "invalid patch format of retainKeys"
     case .badFormat(.setElementOrderList): "invalid patch format of setElementOrder list"
+    case .notAnObject(let text): text
     case .noMergeKey(let element, let key):
       "map: \(Value.object(element).goDescription) does not contain declared merge key: \(key)"
     case .unknownDirective(let word, let element):
@@ -53,7 +55,7 @@ package enum PatchError: Error, Hashable, Sendable {
 
   package var answer: Answer {
     switch self {
-    case .badFormat: .badRequest
+    case .badFormat, .notAnObject: .badRequest
     case .operation(let error) where error.isTooLarge: .tooLarge
     case .operation(let error): error.isMalformed ? .badRequest : .unprocessable
     case .listOfLists: .unprocessable

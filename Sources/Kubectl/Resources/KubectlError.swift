@@ -28,6 +28,7 @@ package enum KubectlError: Error, Equatable, Sendable {
     case .usage(let message, let command): "error: \(message)\nSee '\(command) -h' for help and examples\n"
     case .server(.invalid(let kind, let name, let errors), _):
       Validation.message(kind: kind, name: name, errors: errors) + "\n"
+    case .server(.patchInvalid(let error), _): "The request is invalid: \(error.text)\n"
     case .unknownType: "error: \(line)\n"
     case .server, .notSimulated: line + "\n"
     case .verbatim(let text): text

@@ -123,11 +123,10 @@ private struct Application {
     }
     let patch = try item.patch(of: live, to: LastApplied.annotated(item.fields))
     guard !patch.isEmpty else { return try tell(current, "unchanged", &context) }
-    let request = PatchRequest(form: .strategic, patch: .object(patch))
+    let change = ObjectPatch(.strategic, .object(patch))
     let changed: Object
     do throws(KubectlError) {
-      changed =
-        try context.patch(current, request, validation: validation, dryRun: dryRun == .server) ?? current
+      changed = try context.patch(current, change, validation: validation, dryRun: dryRun == .server) ?? current
     } catch {
       guard case .server(let answer, _) = error else { throw error }
       if let force, answer.isCuredByForce {
@@ -192,18 +191,19 @@ extension APIError {
   /// Whether an object that is made anew may be accepted where a patch was not.
   fileprivate var isCuredByForce: Bool {
     switch self {
-    case .conflict, .invalid: true
+    case .conflict, .invalid, .patchInvalid: true
     default: false
     }
   }
 }
 
 extension ManifestItem {
-  /// The patch that makes a live object be as the manifest says, which is `modified` as it is to be recorded.
-  func patch(of live: Fields, to modified: Fields) throws(KubectlError) -> Fields {
+  /// The patch that makes a live object be as the manifest says, which is `modified` as it is to be recorded. What was
+  /// applied before is recorded in the live object, unless `applied` says what it was.
+  func patch(of live: Fields, to modified: Fields, applied: Fields? = nil) throws(KubectlError) -> Fields {
     do throws(PatchError) {
       return try ThreeWayMerge(rules: .schema).patch(
-        original: LastApplied.configuration(of: live) ?? [:],
+        original: applied ?? LastApplied.configuration(of: live) ?? [:],
         modified: modified,
         current: live,
         type: kind.name

@@ -43,7 +43,7 @@ enum DiffVerb {
   private static func merged(_ item: ManifestItem, _ context: inout KubectlContext) throws(KubectlError) -> Object {
     guard let live = context.store[item.id] else { return try context.create(item, .warn, .server) }
     let patch = try item.patch(of: live.fields, to: LastApplied.described(item.fields))
-    return try context.write(PatchRequest(form: .strategic, patch: .object(patch)), to: live, .server)
+    return try context.write(ObjectPatch(.strategic, .object(patch)), to: live, .server)
   }
 }
 

@@ -44,7 +44,7 @@ enum ExposeVerb {
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let dryRun = try DryRun(call)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: dryRun == .client, context: context)
     // --selector is the Service's own here, not a query.
     let query = try ObjectQuery(call, selects: false, context: context)
     let overrides = try Overrides(call)

@@ -41,28 +41,37 @@ enum PatchVerb {
     if call[patch].isEmpty, call[patchFile].isEmpty {
       throw .plain("must specify --patch or --patch-file containing the contents of the patch")
     }
-    guard let form = PatchRequest.Form(rawValue: call[type].lowercased()) else {
+    guard let form = ObjectPatch.Form(rawValue: call[type].lowercased()) else {
       throw .plain("--type must be one of [json merge strategic], not \(call[type].goQuoted)")
     }
     let subresource = try Subresource(call, "patch")
     let dryRun = try DryRun(call)
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
-    let request = PatchRequest(form: form, patch: try value(call, context))
+    let value = try value(call, context)
     let found = try context.find(try ObjectQuery(call, context: context), call)
     try found.each { (object) throws(KubectlError) in
       let patched: Object?
-      if dryRun.staysHere {
-        patched = Object(unread: try request.applied(to: object).object ?? [:], kind: object.kind)
-      } else {
-        patched = try context.patch(object, request, subresource: subresource, dryRun: dryRun == .server)
+      switch (value, dryRun.staysHere) {
+      case (.success(let value), true): patched = try ObjectPatch(form, value).appliedHere(to: object)
+      case (.success(let value), false):
+        let patch = ObjectPatch(form, value)
+        patched = try context.patch(object, patch, subresource: subresource, dryRun: dryRun == .server)
+      case (.failure(let error), true): throw .plain(error.text)
+      case (.failure(let error), false): throw .server(ObjectPatch.refusal(error, form))
       }
       let isChanged = patched.map { $0 != object } ?? false
       try printer.print(patched ?? object, isChanged ? "patched" : "patched (no change)", to: &context.output)
     }
   }
 
-  /// The patch as a value; YAML is as good as JSON.
-  private static func value(_ call: Invocation, _ context: KubectlContext) throws(KubectlError) -> Value {
+  /// The patch as a value; YAML is as good as JSON. What begins as a JSON object is sent to the server as it is, which
+  /// then finds what is wrong with it.
+  ///
+  /// Mirrors `yaml.ToJSON` of apimachinery.
+  private static func value(
+    _ call: Invocation,
+    _ context: KubectlContext
+  ) throws(KubectlError) -> Result<Value, JSONSyntaxError> {
     var text = call[patch]
     if text.isEmpty {
       guard let content = context.text(ofFile: call[patchFile]) else {
@@ -70,13 +79,16 @@ enum PatchVerb {
       }
       text = content
     }
+    if text.first(where: { !$0.isWhitespace }) == "{" {
+      return Result { () throws(JSONSyntaxError) in try JSONText.parse(text) }
+    }
     switch ManifestReader.documents(text).first {
-    case .success(let document): return document.value
+    case .success(let document): return .success(document.value)
     case .failure(let error):
       let prefix = "error converting YAML to JSON: "
       let reason = error.text.hasPrefix(prefix) ? String(error.text.dropFirst(prefix.count)) : error.text
       throw .plain("unable to parse \(text.goQuoted): \(reason)")
-    case nil: return .null
+    case nil: return .success(.null)
     }
   }
 }

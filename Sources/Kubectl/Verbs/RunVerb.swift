@@ -60,7 +60,7 @@ enum RunVerb {
     }
     let dryRun = try DryRun(call)
     let attached = try AttachedRun(call, dryRun, context)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: true, context: context)
     if call[expose], call[port].isEmpty { throw call.usage("--port must be set when exposing a service") }
     let generated = Generated(kind: .pod, name: name, fields: try pod(name, call))
     let object = try Overrides(call).applied(to: generated).create(call, dryRun, &context)

@@ -47,13 +47,17 @@ enum ScaleVerb {
     if !call[CommonFlags.resourceVersion].isEmpty, found.objects.count > 1 {
       throw .plain("cannot use --resource-version with multiple resources")
     }
-    try found.each { (object) throws(KubectlError) in
+    // The first that cannot be scaled ends it.
+    for (object, _) in found.objects {
       let scaled = try scale(object, to: count, call, dryRun, &context)
-      try printer.print(scaled, "scaled", to: &context.output)
       if call[CommonFlags.timeout] != .zero, dryRun == .none {
         try context.waitForScale(of: scaled, call[CommonFlags.timeout])
       }
+      // What is shown is the object as it was found, with the new number.
+      let shown = try ObjectPatch(.merge, ["spec": ["replicas": .int(count)]]).appliedHere(to: object)
+      try printer.print(shown, "scaled", to: &context.output)
     }
+    try found.throwErrors()
   }
 
   private static func scale(

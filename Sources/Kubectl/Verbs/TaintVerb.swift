@@ -36,7 +36,7 @@ enum TaintVerb {
     }
     try check(call, resources, change)
     let dryRun = try DryRun(call)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: true, context: context)
     let query = try ObjectQuery(call, words: resources, all: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)
     try found.each { (node) throws(KubectlError) in

@@ -139,6 +139,21 @@ struct Decoder {
     }
   }
 
+  /// What is wrong with a value that reads itself: a quantity, a time, a number or text.
+  static func problem(with value: Value, _ type: FieldType) -> String? {
+    let decoder = Decoder()
+    do throws(DecodingError) {
+      switch type {
+      case .quantity: _ = try decoder.quantity(value)
+      case .time, .microTime: _ = try decoder.time(value, isMicro: type == .microTime)
+      default: _ = try decoder.intOrString(value)
+      }
+      return nil
+    } catch {
+      return error.text
+    }
+  }
+
   private func quantity(_ value: Value) throws(DecodingError) -> String {
     let text: String
     switch value {

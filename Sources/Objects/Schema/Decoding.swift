@@ -58,11 +58,11 @@ extension Schema {
   /// Looks at the metadata of an object as kubectl does before it asks the server: labels and annotations that are no
   /// texts are refused there.
   ///
-  /// Mirrors the decoding of `metav1.PartialObjectMetadata`; the text follows `error: unable to decode "FILE": `.
+  /// Mirrors cli-runtime's `metadataValidatingDecoder`; the text follows `error: unable to decode "FILE": `.
   package static func checkMetadata(_ object: Fields) throws(DecodingError) {
     guard let metadata = object["metadata"], let structure = structure(named: "ObjectMeta") else { return }
     let partial = StructureType(
-      name: "PartialObjectMetadata",
+      name: "metadataOnlyObject",
       fields: [
         FieldSchema(
           name: "metadata",

@@ -18,8 +18,8 @@ extension Validator {
     let munged = Validator.withoutChangeableFields(of: newSpec, from: oldSpec)
     guard munged != oldSpec else { return }
     let difference = UnifiedDiff.text(
-      from: InternalPod.spec(oldSpec).indented,
-      to: InternalPod.spec(munged).indented
+      from: InternalPod.spec(oldSpec).indented(by: 1),
+      to: InternalPod.spec(munged).indented(by: 1)
     )
     forbidden(
       path,

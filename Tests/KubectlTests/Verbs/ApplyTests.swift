@@ -95,6 +95,19 @@ import Testing
     #expect(typist.type("get pods").stderr == "No resources found in default namespace.\n")
   }
 
+  /// A patch is refused whole: the server does not know the file, only the patch that kubectl made of it.
+  @Test func anUnknownFieldOfAnObjectThatIsThereIsTheWholePatchsFault() {
+    var typist = Typist(files: ["p.yaml": Typist.pod, "typo.yaml": Typist.pod + "\n  nope: 1\n"])
+    typist.type("apply -f p.yaml")
+    let answer = typist.type("apply -f typo.yaml")
+    let start = #"The request is invalid: patch: Invalid value: "map[metadata:map[annotations:map["#
+    #expect(answer.stderr.hasPrefix(start))
+    let end = #"\n]] spec:map[nope:1]]": strict decoding error: unknown field "spec.nope""#
+    #expect(answer.stderr.hasSuffix(end + "\n"))
+    #expect(answer.exit == 1)
+    #expect(typist.type("apply -f typo.yaml --validate=warn").stderr == "Warning: unknown field \"spec.nope\"\n")
+  }
+
   @Test func readsStandardInput() {
     var typist = Typist(files: ["p.yaml": Typist.pod])
     #expect(typist.type("apply -f - < p.yaml").stdout == "pod/web created\n")

@@ -70,6 +70,12 @@ import Testing
         "scale pod web --replicas=1", "",
         "Error from server (NotFound): the server could not find the requested resource\n"
       ),
+      // The first that cannot be scaled ends it.
+      (
+        "scale pod/web rs/kubia --replicas=1", "",
+        "Error from server (NotFound): the server could not find the requested resource\n"
+      ),
+      ("get rs kubia -o jsonpath={.spec.replicas}", "3", ""),
       ("scale rs --all --replicas=0", "replicaset.apps/kubia scaled\n", ""),
       ("scale rs -l a=b --replicas=0", "", "error: no objects passed to scale\n"),
     ])
@@ -96,6 +102,20 @@ import Testing
         "patch rs kubia", "",
         "error: must specify --patch or --patch-file containing the contents of the patch\n"
       ),
+      (
+        #"patch rs kubia -p '{"spec":{"replicas":"x"}}'"#, "",
+        "The request is invalid: patch: Invalid value: \"map[spec:map[replicas:x]]\": unrecognized type: int32\n"
+      ),
+      // What begins as JSON is not read as YAML.
+      (
+        "patch rs kubia -p '{spec: {replicas: 2}}'", "",
+        "Error from server (BadRequest): invalid character 's' looking for beginning of object key string\n"
+      ),
+      (
+        "patch rs kubia --type=merge -p '{'", "",
+        "Error from server (BadRequest): error decoding patch: unexpected end of JSON input\n"
+      ),
+      ("patch rs kubia --dry-run=client -p '{'", "", "error: unexpected end of JSON input\n"),
       ("patch rs kubia --type=x -p '{}'", "", "error: --type must be one of [json merge strategic], not \"x\"\n"),
       (#"patch pod nope -p '{}'"#, "", "Error from server (NotFound): pods \"nope\" not found\n"),
     ])

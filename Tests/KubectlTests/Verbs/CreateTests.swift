@@ -102,4 +102,44 @@ import Testing
         """
     )
   }
+
+  /// What a command makes itself is printed from Go's structures, and maps in the order of their keys.
+  @Test func jsonOfGeneratedObjectsHasTheOrderOfTheStructure() {
+    var typist = Typist()
+    #expect(
+      typist.type("run web --image=nginx --labels=b=1,a=2 --dry-run=client -o json -- x").stdout == """
+        {
+            "kind": "Pod",
+            "apiVersion": "v1",
+            "metadata": {
+                "name": "web",
+                "labels": {
+                    "a": "2",
+                    "b": "1"
+                }
+            },
+            "spec": {
+                "containers": [
+                    {
+                        "name": "web",
+                        "image": "nginx",
+                        "args": [
+                            "x"
+                        ],
+                        "resources": {}
+                    }
+                ],
+                "restartPolicy": "Always",
+                "dnsPolicy": "ClusterFirst"
+            },
+            "status": {}
+        }
+
+        """
+    )
+    let created = typist.type("create configmap cm --from-literal=a=b -o json").stdout
+    #expect(created.hasPrefix("{\n    \"kind\": \"ConfigMap\",\n    \"apiVersion\": \"v1\",\n    \"metadata\": {\n"))
+    // What is read without being known has its members in alphabetical order.
+    #expect(typist.type("get configmap cm -o json").stdout.hasPrefix("{\n    \"apiVersion\": \"v1\",\n    \"data\""))
+  }
 }

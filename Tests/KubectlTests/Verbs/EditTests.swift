@@ -133,11 +133,24 @@ struct EditTests {
 
         """
     )
-    let unknown = edit("edit rs kubia", Hand { $0.replacing("spec:\n  replicas", with: "spec:\n  foo: 1\n  replicas") })
-      .output
-    #expect(unknown.stderr.contains("could not be patched: ") && unknown.stderr.contains("unknown field \"spec.foo\""))
-    #expect(unknown.stderr.hasSuffix("You can run `kubectl replace -f /tmp/edit-1.yaml` to try this update again.\n"))
-    #expect(unknown.exit == 1)
+    let late = edit("edit rs kubia", Hand { $0.replacing("resourceVersion: \"", with: "resourceVersion: \"9") }).output
+    #expect(
+      late.stderr == """
+        error: replicasets.apps "kubia" could not be patched: Operation cannot be fulfilled on replicasets.apps "kubia": \
+        the object has been modified; please apply your changes to the latest version and try again
+        You can run `kubectl replace -f /tmp/edit-1.yaml` to try this update again.
+
+        """
+    )
+    #expect(late.exit == 1)
+  }
+
+  @Test("opens the text again where its patch is no object of the kind", arguments: ["foo: 1", "replicas: x"])
+  func patchInvalid(line: String) {
+    let output = edit("edit rs kubia", Hand { $0.replacing("  replicas: 2\n", with: "  \(line)\n") }).output
+    #expect(output.stderr.hasPrefix("error: replicasets.apps \"kubia\" is invalid\nA copy of your changes"))
+    #expect(output.stderr.hasSuffix("error: Edit cancelled, no valid changes were saved.\n"))
+    #expect(output.exit == 1)
   }
 
   @Test("edits several objects as a list, and skips those that stayed as they were")

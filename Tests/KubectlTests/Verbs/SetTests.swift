@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     ("set env rs/kubia A=1 B=2", "replicaset.apps/kubia env updated\n", ""),
-    ("set env rs/kubia", "", "error: at least one environment variable must be provided\n"),
+    ("set env rs/kubia", "", ""),
     (
       "set resources rs kubia", "",
       "error: you must specify an update to requests or limits (in the form of --requests/--limits)\n"
@@ -25,7 +25,26 @@ import Testing
     ("set sa rs kubia default", "replicaset.apps/kubia serviceaccount updated\n", ""),
     ("set image rs/kubia *=nginx", "replicaset.apps/kubia image updated\n", ""),
     ("set image rs/kubia x=nginx", "", "error: unable to find container named \"x\"\n"),
-    ("set image node/node-1 x=y", "", "error: the object is not a pod or does not have a pod template: Node\n"),
+    (
+      "set image rs/kubia x=a kubia=b", "replicaset.apps/kubia image updated\n",
+      "error: unable to find container named \"x\"\n"
+    ),
+    (
+      "set image rs/kubia x=a y=b", "",
+      "error: unable to find container named \"x\"\nerror: unable to find container named \"y\"\n"
+    ),
+    (
+      "set image rs/kubia kubia=", "",
+      "error: failed to patch image update to pod template: ReplicaSet.apps \"kubia\" is invalid: "
+        + "spec.template.spec.containers[0].image: Required value\n"
+    ),
+    ("set image rs/nope", "", "Error from server (NotFound): replicasets.apps \"nope\" not found\n"),
+    ("set image rs kubia", "", "error: at least one image update is required\n"),
+    ("set resources rs kubia -c x --limits=cpu=1", "", "error: unable to find container named x\n"),
+    (
+      "set image node/node-1 x=y", "",
+      "error: nodes/node-1 the object is not a pod or does not have a pod template: *v1.Node\n"
+    ),
     ("expose rs kubia --port=80", "service/kubia exposed\n", ""),
     ("expose rs kubia", "", "error: couldn't find port via --port flag or introspection\n"),
     ("expose node node-1 --port=80", "", "error: cannot expose a Node\n"),

@@ -8,18 +8,22 @@ package import Objects
 package struct ObjectPrinter: Sendable {
   package let form: OutputForm
   private let noHeaders: Bool
+  /// Whether the command knows the kinds of what it prints as Go structures, whose order of fields its JSON then has.
+  private let isTyped: Bool
   private var writer = TabWriter.table
   private var printedAny = false
 
   /// `form` is not `.plain`, which has a `TablePrinter`.
-  package init(_ form: OutputForm, noHeaders: Bool = false) {
+  package init(_ form: OutputForm, noHeaders: Bool = false, isTyped: Bool = false) {
     self.form = form
     self.noHeaders = noHeaders
+    self.isTyped = isTyped
   }
 
   /// One object by itself.
   package mutating func text(of object: Object) throws(OutputForm.FormError) -> String {
-    try text(objects: [object]) { object.value }
+    if isTyped, form == .json { return object.structureJSON + "\n" }
+    return try text(objects: [object]) { object.value }
   }
 
   /// One object with what a watch says has happened to it, as `--output-watch-events` shows it.

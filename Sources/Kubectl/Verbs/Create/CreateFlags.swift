@@ -36,7 +36,7 @@ enum CreateFlags {
     failure: String? = nil
   ) throws(KubectlError) {
     let dryRun = try DryRun(call)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: true, context: context)
     let object = try generated.create(call, dryRun, &context, failure: failure)
     try printer.print(object, "created", to: &context.output)
   }

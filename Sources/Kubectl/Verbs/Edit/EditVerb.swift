@@ -133,16 +133,16 @@ enum EditVerb {
         context.output.print("\(name) skipped")
         continue
       }
-      if call[outputPatch] { try tell(patchFrom: object.fields, to: fields, item, &context.output) }
-      do throws(APIError) {
-        let value = Value.object(fields)
-        let answer = try context.update(value, of: object, subresource: subresource, validation: validation)
-        context.show(warnings: answer.warnings)
+      let change = try item.patch(of: object.fields, to: fields, applied: object.fields)
+      if call[outputPatch] { context.output.print("Patch: \(Value.object(change).json)") }
+      do throws(KubectlError) {
+        let patch = ObjectPatch(.strategic, .object(change))
+        _ = try context.patch(object, patch, subresource: subresource, validation: validation)
         context.output.print("\(name) edited")
       } catch {
         let resource = "\(object.kind.resource) \(object.metadata.name.goQuoted)"
-        if case .invalid(_, _, let problems) = error {
-          text.reasons.append(EditedText.Reason(head: "\(resource) was not valid", others: problems.map(\.text)))
+        if let problems = error.fieldProblems {
+          text.reasons.append(EditedText.Reason(head: "\(resource) was not valid", others: problems))
           context.output.warn("error: \(resource) is invalid")
         } else {
           mayRetry = true
@@ -157,26 +157,6 @@ enum EditVerb {
     return text.reasons.isEmpty
   }
 
-  /// Shows what is sent to the server.
-  private static func tell(
-    patchFrom old: Fields,
-    to new: Fields,
-    _ item: ManifestItem,
-    _ output: inout CommandOutput
-  ) throws(KubectlError) {
-    do throws(PatchError) {
-      let patch = try ThreeWayMerge(rules: .schema).patch(
-        original: old,
-        modified: new,
-        current: old,
-        type: item.kind.name
-      )
-      output.print("Patch: \(Value.object(patch).json)")
-    } catch {
-      throw .plain(error.message)
-    }
-  }
-
   /// Says where the text of an edit that goes no further is kept.
   private static func preserved(
     _ text: EditedText,
@@ -187,5 +167,21 @@ enum EditVerb {
       context.output.warn("A copy of your changes has been stored to \(text.file.goQuoted)")
     }
     return error
+  }
+}
+
+extension KubectlError {
+  /// What is wrong with which fields, where the server found an object invalid.
+  fileprivate var fieldProblems: [String]? {
+    switch self {
+    case .server(.invalid(_, _, let errors), _): errors.map(\.text)
+    case .server(.patchInvalid(let error), _): [error.text]
+    default: nil
+    }
+  }
+
+  /// The server's message alone, where it is one of the server.
+  fileprivate var message: String {
+    if case .server(let error, _) = self { error.message } else { line }
   }
 }

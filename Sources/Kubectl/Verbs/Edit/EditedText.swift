@@ -57,7 +57,12 @@ struct EditedText {
     return text
   }
 
-  private static func commented(_ text: String) -> String { text.replacing("\n", with: "\n#") }
+  /// Mirrors `hashOnLineBreak`.
+  private static func commented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated().map { $0.offset == 0 || $0.element.hasPrefix("#") ? String($0.element) : "# \($0.element)" }
+      .joined(separator: "\n")
+  }
 
   /// Whether nothing is left but comments and blank lines. Mirrors `hasLines`.
   var isEmpty: Bool {

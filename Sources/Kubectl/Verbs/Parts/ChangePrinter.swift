@@ -6,8 +6,14 @@ struct ChangePrinter {
   private let suffix: String
   private var printer: ObjectPrinter?
 
-  /// Throws where `-o` names a form that changes cannot be printed in.
-  init(_ call: Invocation, dryRun: DryRun = .none, context: KubectlContext) throws(KubectlError) {
+  /// Throws where `-o` names a form that changes cannot be printed in. `isTyped` says whether the command works with
+  /// the Go structures of the objects.
+  init(
+    _ call: Invocation,
+    dryRun: DryRun = .none,
+    isTyped: Bool = false,
+    context: KubectlContext
+  ) throws(KubectlError) {
     suffix = dryRun.suffix
     do throws(OutputForm.FormError) {
       form = try OutputForm.parse(
@@ -19,7 +25,7 @@ struct ChangePrinter {
     } catch {
       throw .plain(error.message)
     }
-    if form != .plain(wide: false) { printer = ObjectPrinter(form) }
+    if form != .plain(wide: false) { printer = ObjectPrinter(form, isTyped: isTyped) }
   }
 
   /// Whether whole objects are printed, not lines about them.

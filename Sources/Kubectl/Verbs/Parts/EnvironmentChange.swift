@@ -10,8 +10,6 @@ struct EnvironmentChange {
   /// Names.
   var removed: [String]
 
-  var isEmpty: Bool { assigned.isEmpty && removed.isEmpty }
-
   init(_ change: MapChange) {
     assigned = change.assigned.map { ["name": .string($0.key), "value": .string($0.value)] }
     removed = change.removed

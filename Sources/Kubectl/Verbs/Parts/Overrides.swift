@@ -11,29 +11,28 @@ struct Overrides {
 
   static let flags: [any FlagDefinition] = [text, type]
 
-  private let request: PatchRequest?
+  private let patch: ObjectPatch?
 
   init(_ call: Invocation) throws(KubectlError) {
-    guard let form = PatchRequest.Form(rawValue: call[Overrides.type]) else {
+    guard let form = ObjectPatch.Form(rawValue: call[Overrides.type]) else {
       throw .plain("invalid override type: \(call[Overrides.type])")
     }
     let text = call[Overrides.text]
     guard !text.isEmpty else {
-      request = nil
+      patch = nil
       return
     }
     // YAML is as good as JSON.
     guard case .success(let document)? = ManifestReader.documents(text).first else {
       throw .plain("Invalid JSON Patch")
     }
-    request = PatchRequest(form: form, patch: document.value)
+    patch = ObjectPatch(form, document.value)
   }
 
   func applied(to generated: Generated) throws(KubectlError) -> Generated {
-    guard let request else { return generated }
+    guard let patch else { return generated }
     var patched = generated
-    patched.fields =
-      try request.applied(to: Object(unread: generated.fields, kind: generated.kind)).object ?? generated.fields
+    patched.fields = try patch.appliedHere(to: Object(unread: generated.fields, kind: generated.kind)).fields
     patched.name = patched.fields["metadata"]?["name"]?.string ?? ""
     return patched
   }

@@ -95,7 +95,7 @@ enum RolloutChangeVerbs {
     _ done: String,
     _ patch: (Object, Instant) throws(KubectlError) -> Value
   ) throws(KubectlError) {
-    var printer = try ChangePrinter(call, context: context)
+    var printer = try ChangePrinter(call, isTyped: true, context: context)
     let found = try RolloutArguments.find(call, &context)
     try found.each { (object) throws(KubectlError) in
       let changed = try context.merge(try patch(object, context.now), into: object)

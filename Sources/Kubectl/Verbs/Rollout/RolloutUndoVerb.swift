@@ -28,7 +28,7 @@ enum RolloutUndoVerb {
     let wanted = call[toRevision]
     if wanted < 0 { throw .plain("revision must be a positive integer: \(wanted)") }
     let dryRun = try DryRun(call)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: true, context: context)
     let found = try RolloutArguments.find(call, &context)
     for (object, _) in found.objects {
       let name = object.metadata.name
@@ -93,8 +93,8 @@ enum RolloutUndoVerb {
       let annotations = annotations(of: object, revision)
       operations.append(["op": "add", "path": "/metadata/annotations", "value": .object(annotations.fields)])
     }
-    let request = PatchRequest(form: .json, patch: .array(operations))
-    return (try context.patch(object, request, dryRun: dryRun == .server) ?? object, "rolled back")
+    let patch = ObjectPatch(.json, .array(operations))
+    return (try context.patch(object, patch, dryRun: dryRun == .server) ?? object, "rolled back")
   }
 
   /// The annotations that the Deployment had with that revision; those of the rollout itself stay as they are.

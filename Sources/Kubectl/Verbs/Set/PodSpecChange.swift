@@ -1,7 +1,36 @@
+import APIServer
 import Objects
 
 /// What the commands under `kubectl set` have in common: each changes something in the Pod template of objects.
 enum PodSpecChange {
+  /// What a command changes.
+  enum Subject {
+    case image, environment, resources, serviceAccount
+
+    /// What its line says of an object that was changed.
+    fileprivate var done: String {
+      switch self {
+      case .image: "image updated"
+      case .environment: "env updated"
+      case .resources: "resource requirements updated"
+      case .serviceAccount: "serviceaccount updated"
+      }
+    }
+
+    /// What stands before the server's reason where it refuses.
+    fileprivate var failed: String {
+      switch self {
+      case .image: "failed to patch image update to pod template: "
+      case .environment: "failed to patch env update to pod template: "
+      case .resources: "failed to patch resources update to pod template "
+      case .serviceAccount: "failed to patch ServiceAccountName "
+      }
+    }
+
+    /// Whether an object that has all of the change already is passed over.
+    fileprivate var skipsUnchanged: Bool { self != .serviceAccount }
+  }
+
   static let flags = FlagTable([CommonFlags.selector]) + flagsWithoutSelector
 
   static let flagsWithoutSelector =
@@ -13,35 +42,63 @@ enum PodSpecChange {
     Grammar([.type(Kind.podSpecHolders), .name] + places, [.object(Kind.podSpecHolders)] + places)
   }
 
-  /// Changes each object that the line names and prints `done` for it.
+  /// Changes each object that the line names, and prints a line for it.
   ///
-  /// `patch` makes the change of a Pod spec as a strategic merge patch of it: nil where nothing is to change.
+  /// `check` looks at the rest of the line once the objects are found. `patch` makes the change of a Pod spec as a
+  /// strategic merge patch of it, nil where nothing is to change, and may tell mistakes that keep nothing from being
+  /// changed.
   static func run(
     _ context: inout KubectlContext,
     _ call: Invocation,
     _ resources: [Word],
-    done: String,
-    patch: (Value?) throws(KubectlError) -> Fields?
+    _ subject: Subject,
+    check: () throws(KubectlError) -> Void = {},
+    patch: (Value?, inout [KubectlError]) throws(KubectlError) -> Fields?
   ) throws(KubectlError) {
     let dryRun = try DryRun(call)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: true, context: context)
     let query = try ObjectQuery(call, words: resources, all: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)
-    try found.each { (object) throws(KubectlError) in
-      let path = try specPath(of: object)
-      guard let change = try patch(object.value[path: path]) else { return }
-      let whole = path.reversed().reduce(Value.object(change)) { .object([$1: $0]) }
-      let changed = try context.write(PatchRequest(form: .strategic, patch: whole), to: object, dryRun)
-      try printer.print(changed, done, to: &context.output)
+    try found.throwErrors()
+    try check()
+    var changes: [(object: Object, patch: ObjectPatch)] = []
+    var mistakes: [KubectlError] = []
+    var refusals: [KubectlError] = []
+    for (object, _) in found.objects {
+      do throws(KubectlError) {
+        let path = try specPath(of: object)
+        guard let change = try patch(object.value[path: path], &mistakes) else { continue }
+        let whole = ObjectPatch(.strategic, path.reversed().reduce(Value.object(change)) { .object([$1: $0]) })
+        let isChange = try whole.appliedHere(to: object).fields != object.fields
+        if isChange || !subject.skipsUnchanged { changes.append((object, whole)) }
+      } catch {
+        refusals.append(error)
+      }
     }
+    for (object, patch) in changes {
+      do throws(KubectlError) {
+        let changed = try context.write(patch, to: object, dryRun)
+        try printer.print(changed, subject.done, to: &context.output)
+      } catch {
+        guard case .server(let answer, _) = error else { throw error }
+        refusals.append(.plain(subject.failed + answer.message))
+      }
+    }
+    let errors = mistakes + refusals
+    if !errors.isEmpty { throw .several(errors) }
   }
 
   static func specPath(of object: Object) throws(KubectlError) -> [String] {
     guard let path = object.kind.podSpecPath else {
-      throw .plain("the object is not a pod or does not have a pod template: \(object.kind.name)")
+      throw .plain(
+        "error: \(object.kind.plural)/\(object.metadata.name) the object is not a pod or does not have a pod template: "
+          + "*v1.\(object.kind.name)"
+      )
     }
     return path
   }
+
+  static func noContainer(_ name: String) -> KubectlError { .plain("error: unable to find container named \(name)") }
 
   /// The containers of a spec whose names a pattern with `*` matches, by list.
   static func containers(of spec: Value?, matching pattern: String) -> [(list: String, container: Value)] {
@@ -54,14 +111,12 @@ enum PodSpecChange {
 extension KubectlContext {
   /// Patches an object, or with `--dry-run=client` makes what it would become.
   mutating func write(
-    _ request: PatchRequest,
+    _ change: ObjectPatch,
     to object: Object,
     _ dryRun: DryRun
   ) throws(KubectlError) -> Object {
-    if dryRun.staysHere {
-      return Object(unread: try request.applied(to: object).object ?? [:], kind: object.kind)
-    }
-    return try patch(object, request, dryRun: dryRun == .server) ?? object
+    if dryRun.staysHere { return try change.appliedHere(to: object) }
+    return try patch(object, change, dryRun: dryRun == .server) ?? object
   }
 }
 

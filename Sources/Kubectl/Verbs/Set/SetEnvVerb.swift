@@ -39,8 +39,7 @@ enum SetEnvVerb {
     change.assigned += try ImportedEnvironment.variables(call, &context)
     change.prefix(with: call[ImportedEnvironment.prefix])
     if call[list] { return try show(resources, change, &context, call) }
-    if change.isEmpty { throw .plain("at least one environment variable must be provided") }
-    try PodSpecChange.run(&context, call, resources, done: "env updated") { (spec) throws(KubectlError) in
+    try PodSpecChange.run(&context, call, resources, .environment) { (spec, _) throws(KubectlError) in
       try lists(spec, change, call)
     }
   }

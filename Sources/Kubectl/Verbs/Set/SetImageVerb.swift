@@ -18,27 +18,33 @@ enum SetImageVerb {
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let (resources, changes) = try ChangeArguments.split(call.words, type: "image")
     if resources.isEmpty, call[CommonFlags.filename].isEmpty { throw .plain(ResourceArguments.missingResource) }
-    if changes.isEmpty { throw .plain("at least one image update is required") }
     if changes.contains(where: { !$0.contains("=") }) {
       throw .plain("invalid image format: \(changes.first { !$0.contains("=") } ?? "")")
     }
     let images = try MapChange(annotations: changes).assigned
-    if images.count > 1, images["*"] != nil {
-      throw .plain(
-        "all containers are already specified by *, but saw more than one container_name=container_image pairs"
-      )
-    }
-    try PodSpecChange.run(&context, call, resources, done: "image updated") { (spec) throws(KubectlError) in
-      try lists(spec, images)
-    }
+    try PodSpecChange.run(
+      &context,
+      call,
+      resources,
+      .image,
+      check: { () throws(KubectlError) in
+        if images.isEmpty { throw .plain("at least one image update is required") }
+        if images.count > 1, images["*"] != nil {
+          throw .plain(
+            "all containers are already specified by *, but saw more than one container_name=container_image pairs"
+          )
+        }
+      },
+      patch: { (spec, mistakes) throws(KubectlError) in lists(spec, images, &mistakes) }
+    )
   }
 
   /// The containers that get another image; nil where all have theirs already.
-  private static func lists(_ spec: Value?, _ images: StringMap) throws(KubectlError) -> Fields? {
+  private static func lists(_ spec: Value?, _ images: StringMap, _ mistakes: inout [KubectlError]) -> Fields? {
     var lists = Fields()
     for entry in images {
       let found = PodSpecChange.containers(of: spec, matching: entry.key)
-      guard !found.isEmpty else { throw .plain("unable to find container named \(entry.key.goQuoted)") }
+      if found.isEmpty { mistakes.append(PodSpecChange.noContainer(entry.key.goQuoted)) }
       for (list, container) in found where container["image"]?.string != entry.value {
         let change: Value = ["name": container["name"] ?? "", "image": .string(entry.value)]
         lists[list] = .array((lists[list]?.array ?? []) + [change])

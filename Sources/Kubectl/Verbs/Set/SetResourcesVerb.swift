@@ -22,6 +22,27 @@ enum SetResourcesVerb {
   private static let flags = FlagTable([containers, limits, requests]) + PodSpecChange.flags
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
+    var resources = Fields()
+    try PodSpecChange.run(
+      &context,
+      call,
+      call.words,
+      .resources,
+      check: { () throws(KubectlError) in resources = try amounts(call) },
+      patch: { (spec, mistakes) throws(KubectlError) in
+        let found = PodSpecChange.containers(of: spec, matching: call[containers])
+        if found.isEmpty { mistakes.append(PodSpecChange.noContainer(call[containers])) }
+        var lists = Fields()
+        for (list, container) in found {
+          let change: Value = ["name": container["name"] ?? "", "resources": .object(resources)]
+          lists[list] = .array((lists[list]?.array ?? []) + [change])
+        }
+        return lists
+      }
+    )
+  }
+
+  private static func amounts(_ call: Invocation) throws(KubectlError) -> Fields {
     if call[limits].isEmpty, call[requests].isEmpty {
       throw .plain("you must specify an update to requests or limits (in the form of --requests/--limits)")
     }
@@ -29,16 +50,6 @@ enum SetResourcesVerb {
     for (flag, member) in [(limits, "limits"), (requests, "requests")] where !call[flag].isEmpty {
       resources[member] = .object(try CreateQuotaVerb.resources(call[flag]))
     }
-    try PodSpecChange.run(&context, call, call.words, done: "resource requirements updated") {
-      (spec) throws(KubectlError) in
-      let found = PodSpecChange.containers(of: spec, matching: call[containers])
-      guard !found.isEmpty else { throw .plain("unable to find container named \(call[containers].goQuoted)") }
-      var lists = Fields()
-      for (list, container) in found {
-        let change: Value = ["name": container["name"] ?? "", "resources": .object(resources)]
-        lists[list] = .array((lists[list]?.array ?? []) + [change])
-      }
-      return lists
-    }
+    return resources
   }
 }

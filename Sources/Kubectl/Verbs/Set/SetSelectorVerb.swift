@@ -25,7 +25,7 @@ enum SetSelectorVerb {
     guard let expression = call.words.last else { throw .plain("one selector is required") }
     let selector = try self.query(expression.text)
     let dryRun = try DryRun(call)
-    var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
+    var printer = try ChangePrinter(call, dryRun: dryRun, isTyped: true, context: context)
     let resources = Array(call.words.dropLast())
     let query = try ObjectQuery(call, words: resources, typeMeansAll: call[CommonFlags.all], context: context)
     let found = try context.find(query, call)

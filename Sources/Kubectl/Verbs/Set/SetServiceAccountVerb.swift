@@ -19,7 +19,7 @@ enum SetServiceAccountVerb {
     guard let account = call.words.last else { throw .plain("serviceaccount is required") }
     let resources = Array(call.words.dropLast())
     if resources.isEmpty, call[CommonFlags.filename].isEmpty { throw .plain(ResourceArguments.missingResource) }
-    try PodSpecChange.run(&context, call, resources, done: "serviceaccount updated") { (_) throws(KubectlError) in
+    try PodSpecChange.run(&context, call, resources, .serviceAccount) { (_, _) throws(KubectlError) in
       ["serviceAccount": .string(account.text), "serviceAccountName": .string(account.text)]
     }
   }
