@@ -10,6 +10,9 @@ public struct Instant: Hashable, Comparable, Sendable {
   /// The moment `unixSeconds` seconds after the Unix epoch.
   package init(unixSeconds: Int64) { self.microseconds = unixSeconds * 1_000_000 }
 
+  /// The end of the year 9999: later times cannot be written, as `metav1.Time` of Kubernetes cannot.
+  package static let latest = Instant(unixSeconds: 253_402_300_799)
+
   /// Seconds since the Unix epoch, rounded down.
   package var unixSeconds: Int64 {
     microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000

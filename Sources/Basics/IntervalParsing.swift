@@ -19,10 +19,13 @@ extension Interval {
       guard let factor = Interval.microsecondsInUnit[String(unit)] else { return nil }
       rest = rest.dropFirst(unit.count)
       total += number * factor
-      guard total < 1e18 else { return nil }
+      guard total <= Interval.longest else { return nil }
     }
     self.init(microseconds: Int64(total.rounded()))
   }
+
+  /// What Go's `time.Duration` can hold, in microseconds.
+  private static let longest = 9_223_372_036_854_775.0
 
   private static let microsecondsInUnit: [String: Double] = [
     "us": 1, "µs": 1, "ms": 1_000, "s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000,

@@ -11,12 +11,12 @@ package enum Completion: Equatable {
 
   /// The completion of `typed`, the part of the word before the cursor, from `candidates`.
   package init(of typed: String, from candidates: [Candidate]) {
-    let fitting = candidates.filter { $0.word.utf8.starts(with: typed.utf8) }
+    let fitting = candidates.filter { $0.word.beginsByBytes(with: typed) }
     guard let first = fitting.first else {
       self = .none
       return
     }
-    let rest = Completion.commonPrefix(of: fitting.map(\.word)).utf8.dropFirst(typed.utf8.count)
+    let rest = Completion.commonPrefix(of: fitting).utf8.dropFirst(typed.utf8.count)
     let end = fitting.count == 1 && !first.goesOn ? " " : ""
     let more = String(decoding: Array(rest), as: UTF8.self) + end
     self = more.isEmpty ? .list(fitting.map(\.word)) : .insert(more)
@@ -50,12 +50,15 @@ package enum Completion: Equatable {
     return text
   }
 
-  /// In bytes, up to the end of a character.
-  private static func commonPrefix(of words: [String]) -> String {
-    guard let first = words.first else { return "" }
-    var length = first.utf8.count
-    for word in words.dropFirst() { length = zip(first.utf8, word.utf8).prefix(length).prefix { $0 == $1 }.count }
-    var bytes = Array(first.utf8.prefix(length))
+  /// In bytes, up to the end of a character: what the words that come first and last by their bytes begin with.
+  private static func commonPrefix(of candidates: [Candidate]) -> String {
+    var first = candidates.first?.word ?? ""
+    var last = first
+    for candidate in candidates.dropFirst() {
+      if candidate.word.precedesByBytes(first) { first = candidate.word }
+      if last.precedesByBytes(candidate.word) { last = candidate.word }
+    }
+    var bytes = zip(first.utf8, last.utf8).prefix { $0 == $1 }.map(\.0)
     while !bytes.isEmpty, String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -18,6 +18,17 @@ struct TimeTests {
     #expect(instant.rfc1123 == "Tue, 24 Nov 2026 04:31:19 +0000")
   }
 
+  @Test("lengths are bounded as Go's are, so that sums of them do not overflow")
+  func bounds() {
+    let longest = Interval.seconds(.max)
+    #expect(longest.wholeSeconds == 9_223_372_036)
+    #expect(Interval.seconds(.min) == Interval.zero - longest)
+    #expect(Interval(fractionalSeconds: 1e300) == longest)
+    #expect(Interval(fractionalSeconds: -.infinity) == Interval.seconds(.min))
+    #expect(Interval(fractionalSeconds: .nan) == .zero)
+    #expect(Interval(fractionalSeconds: 0.25) == .milliseconds(250))
+  }
+
   @Test(
     "what is no time is refused",
     arguments: ["", "2026-11-24", "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z", "2026-11-24T24:00:00Z", "x"]
@@ -47,6 +58,8 @@ struct TimeTests {
   @Test("lengths of time as Go reads them")
   func intervals() {
     #expect(Interval("1h30m") == .minutes(90))
+    #expect(Interval("2562047h") == .seconds(9_223_369_200))
+    #expect(Interval("2562048h") == nil, "longer than Go's longest")
     #expect(Interval("1.5s") == .milliseconds(1_500))
     #expect(Interval("250ms") == .milliseconds(250))
     for text in ["", "5", "s", "1x", "-1s", "1s ", "9999999999999h"] { #expect(Interval(text) == nil, "\(text)") }

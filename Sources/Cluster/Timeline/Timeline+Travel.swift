@@ -31,8 +31,9 @@ extension Timeline {
     return true
   }
 
-  /// Makes all moves up to `time` and lets the clock stand there.
+  /// Makes all moves up to `time` and lets the clock stand there; time ends with `Instant.latest`.
   package mutating func advance(to time: Instant, while goesOn: (Headway) -> Bool = { _ in true }) {
+    let time = min(time, .latest)
     var moves = 0
     while let next = nextMoveTime, next <= time {
       guard moves % Headway.asksEvery != 0 || goesOn(headway), move() else { return }
@@ -48,12 +49,13 @@ extension Timeline {
   /// stand at `end`.
   package mutating func run(until end: Instant? = nil, _ isDone: (Timeline, ArraySlice<Record>) -> Bool) {
     var made: ArraySlice<Record> = []
+    let last = min(end ?? .latest, .latest)
     while !isDone(self, made) {
       // While a part of the trace is held, the next move would copy the whole of it.
       made = []
-      guard let next = nextMoveTime, end.map({ next <= $0 }) ?? true, move() else {
-        if let end, end > now {
-          rest(until: end)
+      guard let next = nextMoveTime, next <= last, move() else {
+        if end != nil, last > now {
+          rest(until: last)
           _ = isDone(self, made)
         }
         return

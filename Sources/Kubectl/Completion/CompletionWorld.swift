@@ -34,15 +34,16 @@ package struct CompletionWorld {
     var names: [String] = []
     forEachUnordered(kind, in: namespace) { object in
       let name = object.metadata.name
-      if name.utf8.starts(with: prefix.utf8) { names.append(name) }
+      if name.beginsByBytes(with: prefix) { names.append(name) }
     }
     return CompletionWorld.sorted(names)
   }
 
   /// The words, each once, in byte order.
   static func sorted(_ words: some Sequence<String>) -> [String] {
-    let sorted = words.sorted { $0.precedesByBytes($1) }
-    return sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] }
+    var unique: [String] = []
+    for word in words.sorted(by: { $0.precedesByBytes($1) }) where word != unique.last { unique.append(word) }
+    return unique
   }
 
   package func object(_ kind: Kind, named name: String, in namespace: String?) -> Object? {

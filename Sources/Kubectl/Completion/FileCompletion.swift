@@ -17,11 +17,11 @@ package struct FileCompletion {
 
   /// Files with one of these suffixes, and folders, of which one may go on into.
   private func paths(_ word: TypedWord, _ suffixes: [String]) -> [Candidate] {
-    let end = word.end(behind: "/")
+    let end = String(word.end(behind: "/"))
     let folder = String(word.text.dropLast(end.count))
     guard case .folder(let names) = files.read(folder.isEmpty ? "." : folder) else { return [] }
     var found: [Candidate] = []
-    for name in names where name.utf8.starts(with: end.utf8) && (end.hasPrefix(".") || !name.hasPrefix(".")) {
+    for name in names where name.beginsByBytes(with: end) && (end.hasPrefix(".") || !name.hasPrefix(".")) {
       if case .folder = files.read("\(folder)\(name)/") {
         found.append(Candidate(name + "/", goesOn: true))
       } else if suffixes.contains(where: name.hasSuffix) {

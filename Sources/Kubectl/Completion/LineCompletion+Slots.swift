@@ -38,8 +38,8 @@ extension LineCompletion {
     let kinds = kinds.isEmpty ? Kind.allCases : kinds
     let end = String(word.end(behind: ","))
     let isList = end.utf8.count < word.text.utf8.count
-    let plurals = CompletionWorld.sorted(kinds.map(\.plural)).filter { $0.utf8.starts(with: end.utf8) }
-    let others = kinds.map(\.names).flatMap { [$0.singular] + $0.shortNames }.filter { $0.utf8.starts(with: end.utf8) }
+    let plurals = CompletionWorld.sorted(kinds.map(\.plural)).filter { $0.beginsByBytes(with: end) }
+    let others = kinds.map(\.names).flatMap { [$0.singular] + $0.shortNames }.filter { $0.beginsByBytes(with: end) }
     var found = plurals
     if verb.path == ["get"], kinds.count == Kind.allCases.count, "all".hasPrefix(end), !end.isEmpty {
       found.append("all")
@@ -184,8 +184,8 @@ extension Candidate {
 
   /// `pod/` and its like. Short names are for those who begin to type them.
   package static func typePrefixes(of kinds: [Kind], beginning typed: String) -> [Candidate] {
-    let singular = CompletionWorld.sorted(kinds.map(\.names.singular)).filter { $0.utf8.starts(with: typed.utf8) }
-    let short = CompletionWorld.sorted(kinds.flatMap(\.names.shortNames)).filter { $0.utf8.starts(with: typed.utf8) }
+    let singular = CompletionWorld.sorted(kinds.map(\.names.singular)).filter { $0.beginsByBytes(with: typed) }
+    let short = CompletionWorld.sorted(kinds.flatMap(\.names.shortNames)).filter { $0.beginsByBytes(with: typed) }
     let whole = kinds.flatMap { $0.names.shortNames + [$0.plural] }.contains(typed) ? [typed] : []
     return CompletionWorld.sorted(singular + whole + (singular.isEmpty ? short : [])).map {
       Candidate($0 + "/", goesOn: true)

@@ -23,9 +23,10 @@ package struct TypedWord: Sendable {
   package func completed(_ end: some StringProtocol, by ends: [Candidate]) -> [Candidate] {
     guard shown.utf8.count >= end.utf8.count, shown.hasSuffix(end) || end.isEmpty else { return [] }
     let stem = String(decoding: Array(shown.utf8.dropLast(end.utf8.count)), as: UTF8.self)
+    let end = String(end)
     return ends.compactMap { candidate in
-      guard candidate.word.utf8.starts(with: end.utf8) else { return nil }
-      return Candidate(stem + candidate.word, goesOn: candidate.goesOn || isQuoted)
+      guard candidate.word.beginsByBytes(with: end) else { return nil }
+      return Candidate(stem.isEmpty ? candidate.word : stem + candidate.word, goesOn: candidate.goesOn || isQuoted)
     }
   }
 

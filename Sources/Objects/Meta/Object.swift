@@ -41,6 +41,7 @@ package struct Object: Sendable {
 
   /// The typed structure; nil where the object is of another kind.
   @_specialize(where R == Pod)
+  @_specialize(where R == Event)
   package func `as`<R: Resource>(_ type: R.Type) -> R? { (box as? TypedBox<R>)?.resource }
 
   /// This object with its metadata changed.

@@ -35,6 +35,13 @@ import Testing
     #expect(typist.type("get pods -o name").stdout.split(separator: "\n").count == 2)
   }
 
+  @Test func theLongestGracePeriodIsTaken() {
+    var typist = typist(budget: "--max-unavailable=1")
+    typist.type("drain node-1 --grace-period=9223372036854775807", interruptAfter: 0)
+    let periods = typist.type("get pods -o jsonpath='{.items[*].metadata.deletionGracePeriodSeconds}'")
+    #expect(periods.stdout == "9223372036854775807")
+  }
+
   @Test func aGrantedEvictionTellsThePodWhy() {
     var typist = typist(budget: "--max-unavailable=1")
     typist.type("drain node-1", interruptAfter: 0)

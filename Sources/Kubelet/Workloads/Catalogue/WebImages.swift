@@ -42,7 +42,7 @@ enum WebImages {
   }
 
   private static func seconds(_ text: String?) -> Interval {
-    .microseconds(Int64((text.flatMap { Double($0) } ?? 0) * 1_000_000))
+    Interval(fractionalSeconds: text.flatMap { Double($0) } ?? 0)
   }
 
   private static let nginx: ImageContents = {

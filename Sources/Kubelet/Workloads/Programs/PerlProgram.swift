@@ -12,7 +12,7 @@ enum PerlProgram {
     var workload = Workload()
     // 2,000 digits were seen to take about five seconds on a small machine; the work grows with the square.
     let seconds = 5 * Double(count * count) / 4_000_000
-    workload.runsFor = max(.milliseconds(300), .microseconds(Int64(seconds * 1_000_000)))
+    workload.runsFor = max(.milliseconds(300), Interval(fractionalSeconds: seconds))
     workload.output = [
       Workload.Output(after: (workload.runsFor ?? .zero) - .milliseconds(20), text: PiDigits.text(count))
     ]

@@ -64,7 +64,7 @@ enum SystemUtilities {
     guard digits.first.map({ $0.isASCIIDigit || $0 == "." }) ?? false,
       digits.allSatisfy({ $0.isASCIIDigit || $0 == "." }), let number = Double(digits)
     else { return nil }
-    return .microseconds(Int64(min(number * unit, 3.2e9) * 1_000_000))
+    return Interval(fractionalSeconds: min(number * unit, 3.2e9))
   }
 
   @Sendable private static func date(_ call: inout UtilityCall, _: inout ContainerWorld) -> Utility.Outcome {

@@ -170,6 +170,6 @@ struct ContainerPlan: Sendable {
 
   /// The `sim/…` annotation of this name, in seconds.
   static func seconds(_ name: String, _ annotations: StringMap) -> Interval? {
-    annotations["sim/\(name)"].flatMap { Double($0) }.map { .microseconds(Int64($0 * 1_000_000)) }
+    annotations["sim/\(name)"].flatMap { Double($0) }.map(Interval.init(fractionalSeconds:))
   }
 }
