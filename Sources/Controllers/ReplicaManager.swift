@@ -34,8 +34,22 @@ package struct ReplicaManager: Controller {
     if let owner = observed.primary {
       observed.owned = cache.pods(.owner(owner.metadata.uid))
       observed.orphans = cache.pods(.orphan(namespace: key.namespace))
+      observed.related = related(to: owner, observed.owned.count, cache)
     }
     return observed
+  }
+
+  /// The Pods beside which those of a ReplicaSet are ranked when some of them must go. A ReplicaSet without a
+  /// controller, like a ReplicationController, has none: there the node of a Pod does not count.
+  ///
+  /// Mirrors `getIndirectlyRelatedPods`.
+  private func related(to owner: Object, _ owned: Int, _ cache: Cache) -> [SnapshotMap<ObjectKey, Object>] {
+    guard kind == .replicaSet, let controller = owner.metadata.controllerRef,
+      let replicas = ReplicaOwner(owner)?.replicas, owned > replicas
+    else { return [] }
+    return cache.objects(.replicaSet, in: owner.metadata.namespace)
+      .filter { $0.metadata.controllerRef?.uid == controller.uid }
+      .map { cache.pods(.owner($0.metadata.uid)) }
   }
 
   package func decide(_ key: ObjectKey, _ observed: Observed) -> Reconciliation {
@@ -69,7 +83,7 @@ package struct ReplicaManager: Controller {
       let pod = Object(owner.template.pod(ownedBy: owner.metadata, kind: kind))
       decision.actions += SlowStart.batches(count, first: firstBatch).map { Action(.create(pod), batch: $0) }
     } else if difference < 0 {
-      let victims = Victims(claim.claimed, now: decision.observed.now)
+      let victims = Victims(claim.claimed, decision.observed)
       for (index, pod) in victims.ranked.enumerated() {
         let version = pod.version
         if index < count {

@@ -4,19 +4,24 @@ import Objects
 
 /// The order in which Pods are deleted when there are too many.
 ///
-/// Mirrors `controller.ActivePodsWithRanks` as the ReplicaSet controller sorts it.
+/// Mirrors `controller.ActivePodsWithRanks` as the ReplicaSet controller sorts it (`getPodsToDelete`).
 struct Victims {
   /// The Pods, first victim first.
   private(set) var ranked: [Pod]
   private let now: Instant
-  /// For each node, how many Pods of the same owner are on it.
+  /// For each node, how many active Pods of the same Deployment are on it; empty where there is no Deployment.
   private let podsOnNode: [String: Int]
 
-  init(_ pods: [Pod], now: Instant) {
+  init(_ pods: [Pod], _ observed: Observed) {
     var counts: [String: Int] = [:]
-    for pod in pods where !pod.spec.nodeName.isEmpty { counts[pod.spec.nodeName, default: 0] += 1 }
+    for related in observed.related {
+      related.forEachUnordered { _, object in
+        guard let pod = object.as(Pod.self), pod.isActive else { return }
+        counts[pod.spec.nodeName, default: 0] += 1
+      }
+    }
     podsOnNode = counts
-    self.now = now
+    now = observed.now
     ranked = []
     ranked = pods.sorted { first($0, $1).map(\.isFirst) ?? false }
   }

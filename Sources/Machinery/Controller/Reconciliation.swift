@@ -42,6 +42,8 @@ package struct Observed: Sendable {
   package var dependents: [Object] = []
   /// The nodes, for a controller that reads them.
   package var nodes = SnapshotMap<ObjectKey, Object>()
+  /// Where a ReplicaSet has too many Pods: those of each ReplicaSet of its Deployment, itself included.
+  package var related: [SnapshotMap<ObjectKey, Object>] = []
   /// All Pods, for a controller that reckons what is free on a node.
   package var pods = SnapshotMap<ObjectKey, Object>()
   package var backOffs = BackOffs()

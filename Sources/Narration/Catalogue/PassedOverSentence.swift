@@ -186,7 +186,10 @@ extension VictimCriterion {
     case .readiness: Localized("Pods that are not ready go first", "준비되지 않은 파드가 먼저 삭제됩니다")
     case .deletionCost: Localized("a lower pod-deletion-cost goes first", "pod-deletion-cost가 낮은 파드가 먼저 삭제됩니다")
     case .nodeRank:
-      Localized("the node with more Pods of this owner loses one first", "같은 소유자의 파드가 더 많은 노드의 파드가 먼저 삭제됩니다")
+      Localized(
+        "the node with more Pods of this Deployment loses one first",
+        "같은 디플로이먼트의 파드가 더 많은 노드의 파드가 먼저 삭제됩니다"
+      )
     case .readyTime: Localized("those ready for a shorter time go first", "준비된 지 얼마 안 된 파드가 먼저 삭제됩니다")
     case .restarts: Localized("those with more restarts go first", "재시작 횟수가 많은 파드가 먼저 삭제됩니다")
     case .age: Localized("younger Pods go first", "더 늦게 생성된 파드가 먼저 삭제됩니다")
