@@ -5,6 +5,9 @@ package import Objects
 
 /// What a person lets befall containers.
 extension Kubelet {
+  /// How long a process may take to do something about a signal, so that this is waited for.
+  private static let faultEffect = Interval.seconds(1)
+
   /// Lets a fault befall a container of a Pod of this node; nil for its first one.
   ///
   /// Throws, with nothing changed, where that makes no sense.
@@ -33,6 +36,7 @@ extension Kubelet {
       guard life.breakage != nil else { throw .notBroken(name) }
       turn.worker.containers[index].lives[0].breakage = nil
     case .signal(let signal):
+      turn.worker.containers[index].lives[0].awaitedUntil = now + Kubelet.faultEffect
       let annotations = object.metadata.annotations
       turn.worker.value.inWorld(of: index) { $0.receive(signal, at: now, annotations: annotations) }
     case .outOfMemory:

@@ -176,7 +176,7 @@ extension Kubelet {
       message: outcome.message
     )
     turn.retry(.later)
-    turn.worker.work.job?.awaits = index
+    turn.worker.work.job?.awaits = .end(of: index)
     beginStop(
       index,
       grace: turn.pod.spec.terminationGracePeriodSeconds ?? 30,

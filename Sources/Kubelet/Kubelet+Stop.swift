@@ -21,11 +21,13 @@ extension Kubelet {
 
   /// After something has happened in a container's world: sees whether it has ended, and when it goes on else.
   ///
-  /// What follows from a stop, or from what somebody does to the container just now (`isAsked`), is waited for.
+  /// What follows from a stop, or from what somebody does to the container just now (`isAsked`) or has just done to it,
+  /// is waited for.
   func settle(_ index: Int, isAsked: Bool = false, _ turn: inout PodTurn) {
     guard let life = turn.worker.containers[index].current, life.isRunning else { return }
     for refusal in life.world.refusals { turn.note("NotSimulated", refusal, about: index, warning: true) }
-    let isBackground = life.stop == nil && !isAsked
+    let isAwaited = life.awaitedUntil.map { turn.now <= $0 } ?? false
+    let isBackground = life.stop == nil && !isAsked && !isAwaited
     if !life.world.refusals.isEmpty { turn.worker.containers[index].lives[0].world.refusals.removeAll() }
     if let end = life.world.end, end.time + KubeletTiming.exit <= turn.now {
       ended(index, code: end.code, at: end.time, &turn)
@@ -77,7 +79,7 @@ extension Kubelet {
       return
     }
     turn.worker.containers[index].lives[0].stop?.stage = .turn
-    if turn.worker.stage == .terminating, mustWait(index, turn.worker.value) {
+    if turn.worker.isStoppingAll, mustWait(index, turn.worker.value) {
       turn.wake(.kill(turn.ref, turn.life(index)), after: max(stop.deadline - turn.now, .zero), isBackground: true)
       return
     }
@@ -88,7 +90,8 @@ extension Kubelet {
   private func sendTerm(_ index: Int, notBefore deadline: Instant, _ turn: inout PodTurn) {
     let deadline = max(deadline, turn.now + .seconds(Int64(Kubelet.leastGrace)))
     turn.worker.containers[index].lives[0].stop = ContainerInstance.Stop(stage: .signalled, deadline: deadline)
-    turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: !turn.worker.isEnding)
+    let isAwaited = turn.worker.isEnding || turn.worker.isStoppingAll
+    turn.wake(.kill(turn.ref, turn.life(index)), after: deadline - turn.now, isBackground: !isAwaited)
     let now = turn.now
     let annotations = turn.pod.metadata.annotations
     turn.worker.value.inWorld(of: index) { $0.stop(at: now, annotations: annotations) }
@@ -150,17 +153,28 @@ extension Kubelet {
 
   /// What waits for the end of a container goes on.
   private func afterEnd(of index: Int, _ turn: inout PodTurn) {
-    if turn.worker.work.job?.awaits == index {
+    if turn.worker.work.job?.awaits == .end(of: index) {
       turn.worker.work.job?.awaits = nil
       turn.wake(.proceed(turn.ref), after: KubeletTiming.afterStop)
       relistSoon(&turn)
-    } else if turn.worker.stage == .terminating {
+    } else if turn.worker.isStoppingAll {
       for other in turn.worker.containers.indices
       where turn.worker.containers[other].current?.stop?.stage == .turn && !mustWait(other, turn.worker.value) {
         takeTurn(other, &turn)
       }
-      if turn.worker.allEnded { turn.wake(.stopped(turn.ref), after: KubeletTiming.sandboxStop) }
+      if turn.worker.allEnded { allEnded(&turn) }
     } else {
+      relistSoon(&turn)
+    }
+  }
+
+  /// The last of the containers that were stopped together has ended: the sandbox is next.
+  private func allEnded(_ turn: inout PodTurn) {
+    if turn.worker.stage == .terminating {
+      turn.wake(.stopped(turn.ref), after: KubeletTiming.sandboxStop)
+    } else {
+      turn.worker.work.job?.awaits = nil
+      turn.wake(.proceed(turn.ref), after: KubeletTiming.sandboxStop)
       relistSoon(&turn)
     }
   }

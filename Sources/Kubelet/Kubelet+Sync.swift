@@ -144,9 +144,14 @@ extension Kubelet {
       finishSync(&turn)
       return
     }
-    if !job.stops.isEmpty {
+    if job.endsPod, !turn.worker.allEnded {
+      job.endsPod = false
+      job.awaits = .endOfAll
+      turn.worker.work.job = job
+      stopAll(grace: turn.pod.spec.terminationGracePeriodSeconds ?? 30, &turn)
+    } else if !job.stops.isEmpty {
       let stop = job.stops.removeFirst()
-      job.awaits = stop.container
+      job.awaits = .end(of: stop.container)
       turn.worker.work.job = job
       beginStop(stop.container, grace: stop.grace, message: stop.message, &turn)
     } else if !turn.worker.hasSandbox {

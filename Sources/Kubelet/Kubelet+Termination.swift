@@ -47,15 +47,20 @@ extension Kubelet {
     learn(&turn)
     report(&turn)
     turn.worker.stage = .terminating
-    let grace = grace(turn)
-    let running = turn.worker.containers.indices.filter { turn.worker.containers[$0].isRunning }
-    guard !running.isEmpty else {
+    guard !turn.worker.allEnded else {
       if turn.reaction.happening == nil { turn.tell(.ended) }
       turn.wake(.stopped(turn.ref), after: KubeletTiming.sandboxStop)
       return
     }
+    stopAll(grace: grace(turn), &turn)
+  }
+
+  /// Begins to stop all containers that run.
+  ///
+  /// Mirrors `killPodWithSyncResult`.
+  func stopAll(grace: Int, _ turn: inout PodTurn) {
     turn.tell(.terminating(grace: grace))
-    for index in running {
+    for index in turn.worker.containers.indices where turn.worker.containers[index].isRunning {
       beginStop(index, grace: grace, message: "Stopping container \(turn.worker.containers[index].name)", &turn)
     }
   }

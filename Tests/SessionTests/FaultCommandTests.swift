@@ -64,6 +64,15 @@ struct FaultCommandTests {
     }
   }
 
+  @Test("what a process does about a signal is waited for", arguments: ["TERM", "KILL"])
+  func settleAfterSignal(signal: String) {
+    var session = Session.test()
+    for line in ["run one --image=nginx:1.29", "settle", "set mode step", "kill pod/one \(signal)"] {
+      _ = session.execute(line)
+    }
+    #expect(session.out("settle").hasPrefix("1 container restart"))
+  }
+
   @Test("what is lost cannot come late as well: the delay is refused until the watch is mended")
   func delayAfterDrop() {
     var session = Session.test()

@@ -25,6 +25,8 @@ package struct ContainerInstance: Sendable {
   var breakage: Breakage?
   /// When its world is due to be run next.
   var runAt: Instant?
+  /// Until when what happens in it follows from what a person did to it, and is waited for.
+  var awaitedUntil: Instant?
 
   /// How far the stopping of a container has come.
   struct Stop: Hashable, Sendable {
@@ -82,8 +84,9 @@ package struct RunningContainer: Sendable {
   ///
   /// Mirrors `kubelet.reasonCache`.
   var reason: Reason?
-  var backOff = RestartBackOff()
-  /// For the image of that name.
+  /// The restart back-offs by the image that was started: another image begins without one.
+  private var backOffs: [String: RestartBackOff] = [:]
+  /// For the pulling of the image of that name.
   var imageBackOff: (image: String, backOff: RestartBackOff)?
   var probes: [ProbeWorker] = []
   struct Reason: Hashable, Sendable {
@@ -101,6 +104,14 @@ package struct RunningContainer: Sendable {
   /// The newest life; nil before the first.
   package var current: ContainerInstance? { lives.first }
   var isRunning: Bool { lives.first?.isRunning ?? false }
+
+  /// The back-off of its restarts with its present image.
+  ///
+  /// Mirrors `kuberuntime.GetBackoffKey`, which has the image in it.
+  var backOff: RestartBackOff {
+    get { backOffs[spec.image] ?? RestartBackOff() }
+    set { backOffs[spec.image] = newValue }
+  }
 
   /// `spec.containers{nginx}`: how Events name it.
   var fieldPath: String { "spec.\(role == .main ? "containers" : "initContainers"){\(name)}" }

@@ -68,6 +68,8 @@ package struct PodWorker: Sendable {
   /// Whether its containers are only stopped from now on.
   package var isEnding: Bool { stage != .running }
   var allEnded: Bool { !containers.contains { $0.isRunning } }
+  /// Whether all of its containers are being stopped, so that they end in an order.
+  var isStoppingAll: Bool { stage == .terminating || work.job?.awaits == .endOfAll }
 
   func index(of container: String) -> Int? { containers.firstIndex { $0.name == container } }
 
@@ -87,8 +89,11 @@ struct SyncJob: Hashable, Sendable {
   var stops: [Stop] = []
   /// Containers that are to be started, in order.
   var starts: [Int] = []
-  /// The container whose end it waits for.
-  var awaits: Int?
+  /// Whether the main containers have done all that they will: what still runs is stopped, and nothing is started.
+  ///
+  /// Mirrors `podActions.KillPod`.
+  var endsPod = false
+  var awaits: Awaited?
   /// Whether it has started one.
   var hasStarted = false
   var retry: Retry?
@@ -98,6 +103,14 @@ struct SyncJob: Hashable, Sendable {
     var message: String
     /// Seconds.
     var grace: Int
+  }
+
+  /// What it waits for.
+  enum Awaited: Hashable, Sendable {
+    /// The end of one container.
+    case end(of: Int)
+    /// The end of all.
+    case endOfAll
   }
 
   /// When the work queue brings the Pod back after a failure.
