@@ -24,14 +24,17 @@ package struct TaintEviction: Sendable {
 
   package init() {}
 
-  /// Whether a change concerns the controller: taints have changed, or a Pod has come to or gone from a tainted node.
+  /// Whether a change concerns the controller: taints have changed, or a Pod has come to or gone from a tainted node,
+  /// or tolerates other taints than before.
   package func watches(_ change: Change) -> Bool {
     if let node = change.object.as(Node.self) {
       return change.old?.as(Node.self)?.taints ?? [] != node.taints || change.kind == .deleted
     }
-    guard change.object.kind == .pod, !taints.isEmpty, let pod = change.object.as(Pod.self) else { return false }
-    if change.kind == .deleted { return pending[pod.metadata.key] != nil }
-    return taints[pod.spec.nodeName] != nil && change.old?.as(Pod.self)?.spec.nodeName != pod.spec.nodeName
+    guard change.object.kind == .pod else { return false }
+    if change.kind == .deleted { return pending[change.object.metadata.key] != nil }
+    guard !taints.isEmpty, let pod = change.object.as(Pod.self), taints[pod.spec.nodeName] != nil else { return false }
+    let old = change.old?.as(Pod.self)?.spec
+    return old?.nodeName != pod.spec.nodeName || old?.tolerations != pod.spec.tolerations
   }
 
   package mutating func notified(_ change: Change, _ store: Store, at now: Instant) -> Reaction<Wake> {
@@ -41,9 +44,11 @@ package struct TaintEviction: Sendable {
       let found = change.kind == .deleted ? [] : node.taints.filter { $0.effect == .noExecute }
       guard found != taints[key.name] ?? [] else { return reaction }
       taints[key.name] = found.isEmpty ? nil : found
+      // What is set for the Pods of a node that is gone stays so until they go.
+      if change.kind == .deleted { return reaction }
       for pod in store.pods(on: key.name) { consider(pod, now, &reaction) }
     } else if change.kind == .deleted {
-      pending.removeValue(forKey: key)
+      if let pod = change.object.as(Pod.self) { cancel(pod, &reaction) }
     } else {
       consider(change.object, now, &reaction)
     }
@@ -58,36 +63,52 @@ package struct TaintEviction: Sendable {
     return evict(pod, now)
   }
 
-  /// Sets, keeps or takes back the eviction of a Pod, by the taints of its node and its tolerations.
+  /// Sets, keeps, hastens or takes back the eviction of a Pod, by the taints of its node and its tolerations.
+  ///
+  /// One that is set stays as it is, however long the Pod would be given by now. Mirrors `processPodOnNode`.
   private mutating func consider(_ object: Object, _ now: Instant, _ reaction: inout Reaction<Wake>) {
     guard let pod = object.as(Pod.self) else { return }
     let key = pod.metadata.key
-    let found = taints[pod.spec.nodeName] ?? []
-    guard !found.isEmpty, let wait = TaintEviction.patience(of: pod, with: found) else {
-      if pending.removeValue(forKey: key) != nil {
-        reaction.note(note(about: pod, "Cancelling deletion of Pod \(key)"))
-      }
-      return
+    switch TaintEviction.patience(of: pod, with: taints[pod.spec.nodeName] ?? []) {
+    case .endless: cancel(pod, &reaction)
+    case .lasting(let wait) where pending[key] == nil: set(pod, after: wait, now, &reaction)
+    case .lasting: break
+    case .none:
+      cancel(pod, &reaction)
+      set(pod, after: .zero, now, &reaction)
     }
-    if pending[key] != nil { return }
-    let due = now + wait
-    pending[key] = Eviction(uid: pod.metadata.uid, due: due)
-    reaction.wake(.evict(key, due: due), after: wait, isBackground: true)
   }
 
-  /// How long a Pod stays in spite of the taints; nil for ever.
+  private mutating func set(_ pod: Pod, after wait: Interval, _ now: Instant, _ reaction: inout Reaction<Wake>) {
+    let key = pod.metadata.key
+    pending[key] = Eviction(uid: pod.metadata.uid, due: now + wait)
+    reaction.wake(.evict(key, due: now + wait), after: wait, isBackground: true)
+  }
+
+  private mutating func cancel(_ pod: Pod, _ reaction: inout Reaction<Wake>) {
+    let key = pod.metadata.key
+    if pending.removeValue(forKey: key) != nil { reaction.note(note(about: pod, "Cancelling deletion of Pod \(key)")) }
+  }
+
+  /// How long a Pod stays in spite of the taints of its node.
+  private enum Patience {
+    /// It does not tolerate all of them.
+    case none
+    case lasting(Interval)
+    case endless
+  }
+
+  /// The shortest time by which it tolerates one of the taints; of each taint the first toleration counts.
   ///
-  /// Mirrors `getMinTolerationTime`.
-  private static func patience(of pod: Pod, with taints: [Taint]) -> Interval? {
+  /// Mirrors `GetMatchingTolerations` and `getMinTolerationTime`.
+  private static func patience(of pod: Pod, with taints: [Taint]) -> Patience {
     var shortest: Int?
     for taint in taints {
-      let tolerations = pod.spec.tolerations.filter { $0.tolerates(taint) }
-      if tolerations.isEmpty { return .zero }
-      let seconds = tolerations.compactMap(\.tolerationSeconds)
-      guard let least = seconds.min() else { continue }
-      shortest = min(shortest ?? least, max(0, least))
+      guard let toleration = pod.spec.tolerations.first(where: { $0.tolerates(taint) }) else { return .none }
+      guard let seconds = toleration.tolerationSeconds else { continue }
+      shortest = min(shortest ?? .max, max(0, seconds))
     }
-    return shortest.map { .seconds(Int64($0)) }
+    return shortest.map { .lasting(.seconds(Int64($0))) } ?? .endless
   }
 
   private func evict(_ object: Object, _ now: Instant) -> Reaction<Wake> {
