@@ -15,12 +15,17 @@ package struct GarbageCollector: Sendable {
     case examine(ObjectID, UID)
     /// See to the dependents of an object that is being deleted with a finalizer of ours.
     case attend(ObjectID, UID)
+    /// Let an object go whose dependents were told to live on without it, once they do.
+    case letGo(ObjectID, UID)
   }
 
   package init() {}
 
   /// How long an object lies in the collector's queues.
   private static let delay = Interval.milliseconds(8)
+  /// From the orphaning of dependents to the removal of the owner's finalizer: their patches are answered, and the
+  /// owner is read afresh. Its controller notes meanwhile what it has lost.
+  private static let letGoDelay = Interval.milliseconds(20)
 
   /// Whether a change concerns the collector at all.
   package static func watches(_ change: Change, in store: Store) -> Bool {
@@ -29,9 +34,34 @@ package struct GarbageCollector: Sendable {
     case .deleted: return !metadata.ownerReferences.isEmpty || !store.dependents(of: metadata.uid).isEmpty
     case .added: return metadata.ownerReferences.contains { !$0.exists(in: store, namespace: metadata.namespace) }
     case .modified:
-      if metadata.isBeingDeleted { return metadata.hasCollectorFinalizer }
+      if startsDeletion(change) { return true }
       guard let old = change.old?.metadata.ownerReferences, old != metadata.ownerReferences else { return false }
       return metadata.ownerReferences.contains { !$0.exists(in: store, namespace: metadata.namespace) }
+        || !unblocked(by: change, store).isEmpty
+    }
+  }
+
+  /// Whether an object is being deleted from now on, and waits for us.
+  ///
+  /// Mirrors `startsWaitingForDependentsDeleted` and `startsWaitingForDependentsOrphaned`.
+  private static func startsDeletion(_ change: Change) -> Bool {
+    let metadata = change.object.metadata
+    return metadata.isBeingDeleted && metadata.hasCollectorFinalizer && change.old?.metadata.isBeingDeleted != true
+  }
+
+  /// The owners that wait for their dependents and of which this is one no longer.
+  ///
+  /// Mirrors `addUnblockedOwnersToDeleteQueue`.
+  private static func unblocked(by change: Change, _ store: Store) -> [Object] {
+    let metadata = change.object.metadata
+    let kept = change.kind == .deleted ? [] : metadata.ownerReferences
+    let lost = (change.old ?? change.object).metadata.ownerReferences.filter { reference in
+      !kept.contains { $0.uid == reference.uid }
+    }
+    return lost.compactMap { reference in
+      guard let owner = reference.object(in: store, namespace: metadata.namespace) else { return nil }
+      let waits = owner.metadata.isBeingDeleted && owner.metadata.finalizers.contains(ObjectMeta.foregroundFinalizer)
+      return waits ? owner : nil
     }
   }
 
@@ -44,16 +74,15 @@ package struct GarbageCollector: Sendable {
         guard let dependent = store[id] else { continue }
         reaction.wake(.examine(id, dependent.metadata.uid), after: GarbageCollector.delay)
       }
-      for reference in metadata.ownerReferences {
-        guard let owner = reference.object(in: store, namespace: metadata.namespace),
-          owner.metadata.isBeingDeleted, owner.metadata.hasCollectorFinalizer
-        else { continue }
-        reaction.wake(.attend(owner.id, owner.metadata.uid), after: GarbageCollector.delay)
-      }
-    case .modified where metadata.isBeingDeleted:
+    case .modified where GarbageCollector.startsDeletion(change):
       reaction.wake(.attend(change.object.id, metadata.uid), after: GarbageCollector.delay)
     case .added, .modified:
       reaction.wake(.examine(change.object.id, metadata.uid), after: GarbageCollector.delay)
+    }
+    if change.kind != .added {
+      for owner in GarbageCollector.unblocked(by: change, store) {
+        reaction.wake(.attend(owner.id, owner.metadata.uid), after: GarbageCollector.delay)
+      }
     }
     return reaction
   }
@@ -66,6 +95,9 @@ package struct GarbageCollector: Sendable {
     case .attend(let id, let uid):
       guard let object = store[id], object.metadata.uid == uid else { return Reaction() }
       return attend(object, store)
+    case .letGo(let id, let uid):
+      guard let object = store[id], object.metadata.uid == uid else { return Reaction() }
+      return letGo(object, store)
     }
   }
 
@@ -112,7 +144,7 @@ package struct GarbageCollector: Sendable {
       for dependent in dependents {
         reaction.send(.release(dependent.id, uid: dependent.metadata.uid, owner: metadata.uid))
       }
-      reaction.send(.removeFinalizer(owner.id, uid: metadata.uid, ObjectMeta.orphanFinalizer))
+      reaction.wake(.letGo(owner.id, metadata.uid), after: GarbageCollector.letGoDelay)
     } else if metadata.finalizers.contains(ObjectMeta.foregroundFinalizer) {
       let blocking = dependents.filter { dependent in
         dependent.metadata.ownerReferences.contains { $0.uid == metadata.uid && $0.blockOwnerDeletion == true }
@@ -129,6 +161,20 @@ package struct GarbageCollector: Sendable {
       return Reaction()
     }
     reaction.happening = .collected(decision)
+    return reaction
+  }
+
+  /// Mirrors the end of `attemptToOrphanWorker`.
+  private func letGo(_ owner: Object, _ store: Store) -> Reaction<Wake> {
+    let uid = owner.metadata.uid
+    guard store.dependents(of: uid).isEmpty else {
+      var reaction = Reaction<Wake>()
+      reaction.wake(.letGo(owner.id, uid), after: GarbageCollector.letGoDelay)
+      return reaction
+    }
+    let decision = GarbageDecision(object: owner.version, owners: [], verdict: .release)
+    var reaction = Reaction<Wake>(.collected(decision))
+    reaction.send(.removeFinalizer(owner.id, uid: uid, ObjectMeta.orphanFinalizer))
     return reaction
   }
 }

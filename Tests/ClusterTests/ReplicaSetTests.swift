@@ -53,6 +53,40 @@ struct ReplicaSetTests {
     #expect(timeline.pods.count == 2)
     #expect(timeline.pods.allSatisfy { $0.metadata.controllerRef?.name == "web" })
   }
+
+  @Test("that is orphaned goes once its Pods live on without it, and it knows so")
+  func orphaned() throws {
+    var timeline = Timeline(Configuration())
+    _ = try timeline.perform(.create(Fixture.replicaSet("web", replicas: 3)))
+    timeline.settle()
+    let set = try #require(timeline.cluster.store.list(.replicaSet).first)
+    _ = try timeline.perform(.delete(set.id, DeleteOptions(propagation: .orphan)))
+    var last: ReplicaSet?
+    timeline.run(until: timeline.now + .seconds(1)) { timeline, _ in
+      last = timeline.replicaSets.first ?? last
+      return timeline.replicaSets.isEmpty
+    }
+    #expect(timeline.replicaSets.isEmpty)
+    #expect(last?.status.replicas == 0)
+    #expect(timeline.pods.count { $0.metadata.ownerReferences.isEmpty } == 3)
+  }
+
+  @Test("that waits for its Pods goes when the last of them is let go")
+  func lastDependentReleased() throws {
+    var timeline = Timeline(Configuration())
+    _ = try timeline.perform(.create(Fixture.replicaSet("web", replicas: 1)))
+    timeline.settle()
+    let pod = try #require(timeline.cluster.store.list(.pod).first)
+    _ = try timeline.perform(.update(pod.with { $0.finalizers = ["example.com/hold"] }, nil))
+    let set = try #require(timeline.cluster.store.list(.replicaSet).first)
+    _ = try timeline.perform(.delete(set.id, DeleteOptions(propagation: .foreground)))
+    timeline.run(seconds: 5)
+    #expect(timeline.replicaSets.count == 1)
+    let held = try #require(timeline.cluster.store.list(.pod).first)
+    _ = try timeline.perform(.update(held.with { $0.ownerReferences = [] }, nil))
+    timeline.run(seconds: 1)
+    #expect(timeline.replicaSets.isEmpty)
+  }
 }
 
 @Suite("Moving in time")

@@ -114,6 +114,11 @@ extension GarbageCollector.Wake {
       Localized("sees whether \(id.text) has an owner left", "\(id.text)의 소유자가 남아 있는지 봅니다")
     case .attend(let id, _):
       Localized("sees to the dependents of \(id.text)", "\(id.text)에 딸린 오브젝트를 처리합니다")
+    case .letGo(let id, _):
+      Localized(
+        "lets \(id.text) go once its dependents live on without it",
+        "딸린 오브젝트에서 소유자 참조가 빠지면 \(id.text.josa(.object)) 놓아줍니다"
+      )
     }
   }
 }

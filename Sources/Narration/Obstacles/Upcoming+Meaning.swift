@@ -106,7 +106,9 @@ extension Upcoming {
       .wakeTaintEviction(.evict(let key, _)):
       return key == id.key
     case .wakeKubelet(_, let wake): return id.kind == .pod && wake.pod.key == id.key
-    case .wakeGarbageCollector(.examine(let other, _)), .wakeGarbageCollector(.attend(let other, _)): return other == id
+    case .wakeGarbageCollector(.examine(let other, _)), .wakeGarbageCollector(.attend(let other, _)),
+      .wakeGarbageCollector(.letGo(let other, _)):
+      return other == id
     default: return false
     }
   }
