@@ -87,8 +87,11 @@ extension Cluster {
   /// In Kubernetes this takes a restart of the component; here what it knows and what waits stays.
   private mutating func set(_ gates: FeatureGates) {
     featureGates = gates
-    for (index, controller) in ControllerList.all(gates).enumerated() { controllers[index].replace(with: controller) }
-    record(.user, .configured(gates), cause: command)
+    let cause = record(.user, .configured(gates), cause: command)
+    for (index, controller) in ControllerList.all(gates).enumerated() {
+      let reaction = controllers[index].replace(with: controller)
+      react(.controller(index), reaction, cause: cause) { .wakeController(index, $0) }
+    }
   }
 
   /// Lets the clock stand at `time` with nothing happening; there must be nothing pending before it.

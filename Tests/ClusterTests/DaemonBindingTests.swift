@@ -57,6 +57,18 @@ struct DaemonBindingTests {
     )
   }
 
+  @Test("switching the gate has it look at its DaemonSets again")
+  func switched() throws {
+    var timeline = try Self.timeline()
+    _ = try timeline.perform(.create(Self.onNode("other", "node-2", cpu: "3")))
+    _ = try timeline.perform(.create(Self.daemonSet(cpu: "3")))
+    timeline.settle()
+    #expect(timeline.pods.count == 3, "one node has no room")
+    _ = try timeline.perform(.featureGates(Self.gates("ScheduleDaemonSetPods=true")))
+    timeline.settle()
+    #expect(timeline.pods.count == 4, "the scheduler may judge that now")
+  }
+
   @Test("creates them on their nodes, with no affinity and no scheduler")
   func bindsItself() throws {
     var timeline = try Self.timeline()

@@ -15,6 +15,8 @@ package struct DaemonSetController: Controller {
   /// Mirrors `updateDaemonSetStatus`, which asks its lister again.
   package let observesAgainToConclude = true
 
+  package let dependsOnGates = true
+
   /// Whether it binds its Pods itself.
   private let bindsPods: Bool
 

@@ -38,6 +38,9 @@ package protocol Controller: Sendable {
   /// Whether the status is made from what the cache holds once the actions have ended, not from what was decided upon.
   var observesAgainToConclude: Bool { get }
 
+  /// Whether a feature gate changes what it does: where one is set, it looks at all of its objects again.
+  var dependsOnGates: Bool { get }
+
   /// Whether this change is the first that gives it something to do; until then it is not notified of any.
   func starts(with change: Change) -> Bool
 
@@ -68,6 +71,7 @@ extension Controller {
     change.kind == .added && change.object.kind == watches.first
   }
   package var observesAgainToConclude: Bool { false }
+  package var dependsOnGates: Bool { false }
 
   package func triggers(_ change: Change, _ cache: Cache, now: Instant) -> [Trigger] { triggers(change, cache) }
 }

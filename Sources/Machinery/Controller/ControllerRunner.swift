@@ -51,8 +51,16 @@ package struct ControllerRunner: Sendable {
 
   package var component: Component { controller.component }
 
-  /// Lets another controller of the same component take over; what waits is decided by it.
-  package mutating func replace(with controller: any Controller) { self.controller = controller }
+  /// Lets another controller of the same component take over; what waits is decided by it. Where feature gates matter
+  /// to it, it begins like one that is started: with a look at each of its objects.
+  package mutating func replace(with controller: any Controller) -> Reaction<Wake> {
+    self.controller = controller
+    var reaction = Reaction<Wake>()
+    guard controller.dependsOnGates, let kind = controller.watches.first else { return reaction }
+    for object in cache.objects(kind) { queue.add(object.metadata.key) }
+    scheduleWork(&reaction)
+    return reaction
+  }
 
   /// Fills the cache before the first notification: the LIST with which an informer starts.
   package mutating func start(_ objects: [Object], resourceVersion: Int64) {
