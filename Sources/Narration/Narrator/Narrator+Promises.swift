@@ -59,23 +59,12 @@ extension Promise {
   private init?(_ object: Object, _ component: Component, _ finder: ObstacleFinder) {
     self.component = component
     self.object = object.id
-    let status = object.body["status"]
-    func number(_ name: String) -> Int64 { status?[name]?.int ?? 0 }
+    func number(_ name: String) -> Int64 { object.body["status"]?[name]?.int ?? 0 }
     let path: String
     switch object.kind {
-    case .replicaSet, .replicationController, .deployment:
-      wanted = object.body["spec"]?["replicas"]?.int ?? 1
-      // An old revision that is asked for nothing and has nothing is no news.
-      if wanted == 0, number("replicas") == 0 { return nil }
-      // With enough Pods ready it may still be on its way to another revision.
-      let isStale =
-        object.kind == .deployment && number("readyReplicas") == wanted && number("updatedReplicas") < wanted
-      path = isStale ? "updatedReplicas" : wanted == 0 ? "replicas" : "readyReplicas"
-      counted = isStale ? .podsUpToDate : .podsReady
-    case .daemonSet:
-      wanted = number("desiredNumberScheduled")
-      path = "numberReady"
-      counted = .podsReady
+    case .replicaSet, .replicationController, .deployment, .daemonSet:
+      guard let aim = Promise.aim(object, number) else { return nil }
+      (wanted, path, counted) = aim
     case .job:
       guard let job = object.as(Job.self), !job.isFinished || job.status.condition(.failed) != nil else {
         wanted = object.body["spec"]?["completions"]?.int ?? 1
@@ -99,6 +88,31 @@ extension Promise {
         at: ValuePath([.member("status"), .member(path)]),
         of: object.id
       )
+  }
+}
+
+extension Promise {
+  /// What is asked of an object that keeps Pods, the field of its status that tells how far it is, and what that
+  /// counts; nil where nothing is asked and nothing is there, as of an old revision.
+  ///
+  /// With enough Pods ready it may still be on its way to another revision: then what counts is what `rollout status`
+  /// would wait for.
+  private static func aim(_ object: Object, _ number: (String) -> Int64) -> (Int64, String, Localized)? {
+    let rolls = object.kind == .deployment || object.kind == .daemonSet
+    let generation = object.metadata.generation
+    if rolls, number("observedGeneration") < generation {
+      return (Int64(generation), "observedGeneration", .generationsSeen)
+    }
+    if object.kind == .daemonSet {
+      let wanted = number("desiredNumberScheduled")
+      let isStale = number("numberReady") >= wanted && number("updatedNumberScheduled") < wanted
+      return isStale ? (wanted, "updatedNumberScheduled", .podsUpToDate) : (wanted, "numberReady", .podsReady)
+    }
+    let wanted = object.body["spec"]?["replicas"]?.int ?? 1
+    if wanted == 0 { return number("replicas") == 0 ? nil : (wanted, "replicas", .podsReady) }
+    guard rolls, number("readyReplicas") >= wanted else { return (wanted, "readyReplicas", .podsReady) }
+    if number("updatedReplicas") < wanted { return (wanted, "updatedReplicas", .podsUpToDate) }
+    return number("replicas") > wanted ? (wanted, "replicas", .podsLeft) : (wanted, "readyReplicas", .podsReady)
   }
 }
 
@@ -138,6 +152,8 @@ extension Narrator {
 extension Localized {
   fileprivate static let podsReady = Localized("Pods ready", "준비된 파드")
   fileprivate static let podsUpToDate = Localized("Pods up to date", "최신 파드")
+  fileprivate static let podsLeft = Localized("Pods in all", "전체 파드")
+  fileprivate static let generationsSeen = Localized("generations seen", "확인한 세대")
   static let kept = Localized("kept", "지켜짐")
   static let notKept = Localized("not yet", "아직 아님")
   static let promiseIs = Localized("promised: ", "약속: ")

@@ -30,4 +30,22 @@ extension WhyNotTests {
     #expect(session.out("promise").contains("deploy/site          1/3 Pods up to date"))
     #expect(session.out("why not deploy/site updatedReplicas=3").contains("container nginx cannot start"))
   }
+
+  @Test("nothing is kept from the change of a template to the end of the last old Pod")
+  func inTheMiddle() {
+    var session = Session.test(.script, files: WhyNotTests.files)
+    let lines = [
+      "create deployment site --image=nginx:1.29 --replicas=3", "sleep 5s", "set mode step",
+      "set image deployment/site nginx=nginx:1.30",
+    ]
+    for line in lines { _ = session.execute(line) }
+    #expect(session.out("promise").contains("1/2 generations seen"))
+    var states: [String] = []
+    while !session.execute("step").stdout.contains("settled"), states.count < 2_000 {
+      let line = session.out("promise").split(separator: "\n").first { $0.contains("deploy/site ") } ?? ""
+      states.append(line.hasSuffix(" kept") ? "kept" : "open")
+    }
+    let open = states.prefix { $0 == "open" }.count
+    #expect(open > 100 && states.dropFirst(open).allSatisfy { $0 == "kept" }, "\(open) of \(states.count)")
+  }
 }
