@@ -23,8 +23,9 @@ struct Client: Sendable {
   /// Lets the calls and then the notes of a reaction through, each at its time.
   mutating func dispatch<Wake>(_ reaction: Reaction<Wake>, at now: Instant) -> [Dispatch] {
     reaction.calls.map { send($0.request, answer: $0.answer, at: now) }
-      + reaction.notes.map { note in
+      + reaction.notes.compactMap { note in
         switch recorder.record(note, at: now) {
+        case .silent: nil
         case .droppedAsSpam: .droppedAsSpam(note)
         case .create(let event): send(.event(event, isNew: true), answer: nil, at: now)
         case .count(let event): send(.event(event, isNew: false), answer: nil, at: now)

@@ -154,6 +154,7 @@ extension Cluster {
     counted.count = event.count
     counted.lastTimestamp = event.lastTimestamp
     counted.message = event.message
+    counted.other["series"] = event.other["series"]
     if let changed = try? server.update(Object(counted), at: now) {
       accepted(.patch, id, [changed], by: component, cause: cause)
     }

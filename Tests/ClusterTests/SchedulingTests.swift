@@ -313,4 +313,26 @@ struct SchedulingTests {
     #expect(higher.node == nil && higher.needsPreemption)
     #expect(throws: APIError.self) { try timeline.perform(.create(big("none", priority: "missing"))) }
   }
+
+  @Test("the same failure of the same state of a Pod goes on one Event")
+  func failureSeries() throws {
+    var timeline = Timeline(Configuration(nodes: 1))
+    let big: Fields = [
+      "containers": [["name": "main", "image": "nginx", "resources": ["requests": ["cpu": "99"]]]]
+    ]
+    _ = try timeline.perform(.create(Self.pod("big", big)))
+    timeline.run(seconds: 2)
+    var counts: [Int64] = []
+    for number in 0..<4 {
+      _ = try timeline.perform(.create(Self.pod("small-\(number)")))
+      timeline.run(seconds: 5)
+      let id = ObjectID(.pod, ObjectKey(namespace: "default", name: "small-\(number)"))
+      _ = try timeline.perform(.delete(id, DeleteOptions(gracePeriodSeconds: 0)))
+      timeline.run(seconds: 15)
+      counts.append(Int64(timeline.events("FailedScheduling").count))
+    }
+    #expect(counts == [2, 2, 2, 2], "the second try saw the Pod with its new condition, all others the same")
+    let last = try #require(timeline.events("FailedScheduling").first { $0.other["series"] != nil })
+    #expect(last.other["series"]?["count"]?.int == 2, "further ones are counted, and not written yet")
+  }
 }

@@ -10,6 +10,8 @@ package struct EventRecorder: Sendable {
   package let component: Component
   /// What was said about each object.
   private var subjects = SnapshotMap<Subject, Boxed<EventHistory>>()
+  /// What a component that uses events.k8s.io has warned of.
+  private var series = EventSeriesHistory()
   private var names = EventNames()
 
   private struct Subject: Hashable, Comparable, Sendable {
@@ -25,13 +27,15 @@ package struct EventRecorder: Sendable {
   package enum Outcome: Sendable {
     case create(Event)
     case count(Event)
+    /// It is counted, and that is not written yet.
+    case silent
     case droppedAsSpam
   }
 
   package init(_ component: Component) { self.component = component }
 
   package mutating func record(_ note: EventNote, at now: Instant) -> Outcome {
-    if !note.action.isEmpty { return .create(newStyleEvent(note, at: now)) }
+    if !note.action.isEmpty { return newStyle(note, at: now) }
     let fresh = EventHistory(at: now)
     guard
       let entry = subjects[Subject(uid: note.about.uid, type: note.type), default: Boxed(fresh)].value.record(
@@ -61,6 +65,17 @@ package struct EventRecorder: Sendable {
     event.lastTimestamp = now.wholeSecond
     event.count = entry.count
     return event
+  }
+
+  private mutating func newStyle(_ note: EventNote, at now: Instant) -> Outcome {
+    let event = newStyleEvent(note, at: now)
+    // A Pod is bound once: only warnings can come again.
+    guard note.type == "Warning" else { return .create(event) }
+    switch series.record(note, as: event, at: now) {
+    case .first: return .create(event)
+    case .series(let event): return .count(event)
+    case .counted: return .silent
+    }
   }
 
   private mutating func newStyleEvent(_ note: EventNote, at now: Instant) -> Event {
