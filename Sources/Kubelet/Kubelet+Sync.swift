@@ -26,6 +26,10 @@ extension Kubelet {
 
   /// The Pod is new on the node.
   func takeUp(_ turn: inout PodTurn) {
+    if !turn.pod.metadata.isBeingDeleted, let rejection = rejection(turn) {
+      reject(rejection, &turn)
+      return
+    }
     turn.tell(.admitted)
     beginProbes(&turn)
     if let seconds = turn.pod.spec.other["activeDeadlineSeconds"]?.int {

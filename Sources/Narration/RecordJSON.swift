@@ -327,6 +327,8 @@ extension PodStep {
       ]
     case .created(let name): ["step": "created", "container": .string(name)]
     case .started(let name): ["step": "started", "container": .string(name)]
+    case .rejected(let reason, let message):
+      ["step": "rejected", "reason": .string(reason), "message": .string(message)]
     case .mountFailed(let volume, let message):
       ["step": "mountFailed", "volume": .string(volume), "message": .string(message)]
     case .startFailed(let name, let reason, let message):

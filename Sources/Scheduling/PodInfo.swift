@@ -61,10 +61,10 @@ struct Demand: Hashable, Sendable {
     others["memory"] = nil
     scoredCPU = cpu
     scoredMemory = memory
+    hostPorts = spec.hostPorts
     for container in spec.containers {
       if container.resources.requests["cpu"] == nil { scoredCPU += 100 }
       if container.resources.requests["memory"] == nil { scoredMemory += 200 << 20 }
-      hostPorts += container.ports.compactMap { HostPort($0) }
     }
   }
 
@@ -82,28 +82,5 @@ struct Demand: Hashable, Sendable {
     scoredCPU -= other.scoredCPU
     scoredMemory -= other.scoredMemory
     for entry in other.others.entries { others[entry.name] = (others[entry.name] ?? .zero) - entry.amount }
-  }
-}
-
-/// A port of the node that a container takes.
-struct HostPort: Hashable, Sendable {
-  private static let anyAddress = "0.0.0.0"
-
-  var address: String
-  var proto: String
-  var port: Int
-
-  init?(_ port: ContainerPort) {
-    guard let number = port.hostPort, number > 0 else { return nil }
-    self.port = number
-    proto = port.proto ?? "TCP"
-    let address = port.other["hostIP"]?.string ?? ""
-    self.address = address.isEmpty ? HostPort.anyAddress : address
-  }
-
-  /// Mirrors `framework.HostPortInfo.CheckConflict`.
-  func conflicts(with other: HostPort) -> Bool {
-    port == other.port && proto == other.proto
-      && (address == other.address || address == HostPort.anyAddress || other.address == HostPort.anyAddress)
   }
 }

@@ -112,8 +112,7 @@ struct DaemonPlan {
       about: Event.Involved(.daemonSet, set.metadata),
       warning: true,
       reason: "FailedPlacement",
-      message: "failed to place pod on \"\(node)\": Node didn't have enough resource: \(shortage.resource), "
-        + "requested: \(shortage.requested), used: \(shortage.used), capacity: \(shortage.capacity)"
+      message: "failed to place pod on \(node.goQuoted): \(shortage.text)"
     )
   }
 

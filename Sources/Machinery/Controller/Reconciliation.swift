@@ -214,23 +214,6 @@ package enum NodeRejection: Hashable, Sendable {
   case hostPorts
 }
 
-/// What a node has too little of for a Pod; in thousandths for `cpu`, else in whole numbers.
-///
-/// Mirrors `predicates.InsufficientResourceError` of Kubernetes before v1.12.
-package struct Shortage: Hashable, Sendable {
-  package var resource: String
-  package var requested: Int64
-  package var used: Int64
-  package var capacity: Int64
-
-  package init(resource: String, requested: Int64, used: Int64, capacity: Int64) {
-    self.resource = resource
-    self.requested = requested
-    self.used = used
-    self.capacity = capacity
-  }
-}
-
 /// What a decision looked at and left alone.
 package struct PassedOver: Sendable {
   package enum Reason: Hashable, Sendable {

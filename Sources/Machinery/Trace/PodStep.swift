@@ -5,6 +5,9 @@ import Objects
 package enum PodStep: Hashable, Sendable {
   /// The kubelet took the Pod up.
   case admitted
+  /// The node cannot take the Pod, which somebody bound to it without asking the scheduler: the reason that the status
+  /// shows, and what is wrong in the kubelet's words.
+  case rejected(reason: String, message: String)
   /// A volume could not be set up, with the error in the kubelet's words: nothing of the Pod starts before that.
   case mountFailed(volume: String, message: String)
   /// The Pod's sandbox and network are there.

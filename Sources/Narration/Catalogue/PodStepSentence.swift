@@ -6,6 +6,11 @@ extension PodStep {
   package func sentence(pod: String) -> Localized {
     switch self {
     case .admitted: Localized("takes up \(pod)", "\(pod.josa(.object)) 맡습니다")
+    case .rejected(let reason, let message):
+      Localized(
+        "turns \(pod) away, which fails (\(reason)): \(message)",
+        "\(pod.josa(.object)) 받아들이지 않아 파드가 실패합니다(\(reason)): \(message)"
+      )
     case .mountFailed(let volume, let message):
       Localized(
         "cannot set up volume \(volume) of \(pod), so nothing of it starts: \(message)",

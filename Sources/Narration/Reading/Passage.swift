@@ -145,7 +145,7 @@ extension PodStep {
   /// Whether something went otherwise than the Pod is meant to go.
   fileprivate var isTrouble: Bool {
     switch self {
-    case .mountFailed, .imageFailed, .startFailed, .exited, .outOfMemory, .killed, .deadlineExceeded: true
+    case .rejected, .mountFailed, .imageFailed, .startFailed, .exited, .outOfMemory, .killed, .deadlineExceeded: true
     case .probed(let probe): !probe.isSuccess
     case .hooked(let hook): !hook.isSuccess
     case .admitted, .sandboxReady, .pulling, .pulled, .imagePresent, .imageBackOff, .created, .started, .executed,

@@ -19,6 +19,7 @@ struct CatalogueTests {
     .imageFailed(container: "main", image: "nope", reason: "ErrImagePull", message: "not found"),
     .imageBackOff(container: "main", image: "nope", seconds: 20),
     .startFailed(container: "main", reason: "RunContainerError", message: "no such file"),
+    .rejected(reason: "OutOfcpu", message: "Node didn't have enough resource: cpu"),
     .mountFailed(volume: "config", message: "configmap \"app\" not found"),
     .hooked(HookRecord(container: "main", hook: "preStop", action: "sleep 3s", isSuccess: true, message: "")),
     .executed(

@@ -1,0 +1,91 @@
+import APIServer
+import Basics
+import Machinery
+import Objects
+
+/// Whether the node takes a Pod that is bound to it, whoever bound it: only the scheduler asks before.
+///
+/// Mirrors `lifecycle.predicateAdmitHandler`, `scheduler.AdmissionCheck` and `Kubelet.rejectPod`.
+extension Kubelet {
+  /// Why a Pod is turned away.
+  struct Rejection {
+    /// `OutOfcpu`, `NodeAffinity`: what the status and the Event show.
+    var reason: String
+    var message: String
+
+    init(_ shortage: Shortage) {
+      reason = "OutOf\(shortage.resource)"
+      message = shortage.text
+    }
+
+    init(predicate: String, _ problem: String) {
+      reason = predicate
+      message = "Predicate \(predicate) failed: \(problem)"
+    }
+  }
+
+  /// Why the node cannot take the Pod; the first reason where there are several, nil where there is none.
+  func rejection(_ turn: PodTurn) -> Rejection? {
+    guard let node = turn.store[ObjectID(.node, name: self.node)]?.as(Node.self) else { return nil }
+    let spec = turn.pod.spec.value
+    if let shortage = shortage(for: spec, on: node) { return Rejection(shortage) }
+    if !NodeSelection.matches(spec, node) {
+      return Rejection(predicate: "NodeAffinity", "node(s) didn't match Pod's node affinity/selector")
+    }
+    if hasPortTaken(spec.hostPorts) {
+      return Rejection(predicate: "NodePorts", "node(s) didn't have free ports for the requested pod ports")
+    }
+    let evicting = node.taints.first { taint in
+      taint.effect == .noExecute && !spec.tolerations.contains { $0.tolerates(taint) }
+    }
+    return evicting.map { _ in Rejection(predicate: "TaintToleration", "node(s) had untolerated taint(s)") }
+  }
+
+  private func shortage(for spec: PodSpec, on node: Node) -> Shortage? {
+    let requests = spec.totalRequests
+    var used = ResourceList()
+    var count = 0
+    workers.forEachUnordered { _, worker in
+      guard worker.value.usesNode else { return }
+      count += 1
+      if !requests.isEmpty, let pod = worker.value.pod { used.add(pod.spec.value.totalRequests) }
+    }
+    return Shortage.all(of: requests, on: node, used: used, count: count).first
+  }
+
+  private func hasPortTaken(_ wanted: [HostPort]) -> Bool {
+    if wanted.isEmpty { return false }
+    var isTaken = false
+    workers.forEachUnordered { _, worker in
+      guard worker.value.usesNode, let pod = worker.value.pod else { return }
+      if pod.spec.value.hostPorts.contains(where: { port in wanted.contains { $0.conflicts(with: port) } }) {
+        isTaken = true
+      }
+    }
+    return isTaken
+  }
+
+  /// The Pod fails before any of it has begun; there is nothing to clean up.
+  func reject(_ rejection: Rejection, _ turn: inout PodTurn) {
+    turn.tell(.rejected(reason: rejection.reason, message: rejection.message))
+    turn.note(rejection.reason, rejection.message, warning: true)
+    turn.worker.stage = .finished
+    var status = PodStatus()
+    status.phase = .failed
+    status.reason = rejection.reason
+    status.message = "Pod was rejected: \(rejection.message)"
+    status.startTime = turn.worker.startTime.wholeSecond
+    status.qosClass = turn.pod.status.qosClass
+    status.observedGeneration = turn.pod.metadata.generation
+    status.conditions = turn.pod.status.conditions
+    turn.worker.reported = Boxed(status)
+    var rejected = turn.pod
+    rejected.status = status
+    turn.reaction.send(.updateStatus(Object(rejected)))
+  }
+}
+
+extension PodWorker {
+  /// Whether the Pod takes something of the node: nothing is left of one that has ended.
+  fileprivate var usesNode: Bool { stage != .terminated && stage != .finished }
+}
