@@ -6,12 +6,15 @@ package import Objects
 /// default-scheduler: gives each Pod that has no node the best node that can take it.
 ///
 /// Mirrors `pkg/scheduler`: an active queue in the order of priority, back-off of 1 s doubling to 10 s, and a pool of
-/// Pods that no node could take, which waits for a change that may help. Preemption is not simulated.
+/// Pods that no node could take, which waits for a change that may help. While the active queue is empty no back-off is
+/// waited out (feature SchedulerPopFromBackoffQ). Preemption is not simulated.
 package struct Scheduler: Sendable {
   package let component = Component.scheduler
   private(set) var cache = SchedulerCache()
   private var pending = SnapshotMap<ObjectKey, Waiting>()
   private var active: [ObjectKey] = []
+  /// Pods that a change may have helped before their back-off was over, the first to be over first.
+  private var backingOff: [ObjectKey] = []
   private var isScheduled = false
   var generator: Generator
   /// The node at which the next search begins.
@@ -25,10 +28,13 @@ package struct Scheduler: Sendable {
     var pod: Object
     var priority: Int64
     var attempts = 0
+    /// Whether it is in one of the two queues.
     var isQueued = false
     /// The filters that ruled nodes out at the last attempt; nil while it is not known to be unschedulable.
     var rejectedBy: Set<String>?
     var backOffUntil: Instant?
+    /// Whether its binding was refused: then its back-off is waited out.
+    var awaitsRetry = false
 
     init(_ object: Object, _ pod: Pod) {
       self.pod = object
@@ -48,11 +54,11 @@ package struct Scheduler: Sendable {
   package static let watches: [Kind] = [.pod, .node, .namespace]
 
   /// The keys that wait for a scheduling cycle, next first.
-  package var waiting: [ObjectKey] { active }
+  package var waiting: [ObjectKey] { active + backingOff }
 
   package mutating func notified(_ change: Change, at now: Instant) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
-    let before = active
+    let before = (active, backingOff)
     switch change.object.kind {
     case .node: nodeChanged(change, at: now, &reaction)
     case .pod: podChanged(change, at: now, &reaction)
@@ -61,27 +67,34 @@ package struct Scheduler: Sendable {
       cache.setNamespace(metadata.name, change.kind == .deleted ? nil : metadata.labels)
     default: break
     }
-    let queued = active == before ? [] : newcomers(since: before)
+    let queued = newcomers(to: active, since: before.0) + newcomers(to: backingOff, since: before.1)
     reaction.happening = .notified(change.kind, change.object.version, queued: queued)
     wakeIfNeeded(&reaction)
     return reaction
   }
 
-  private func newcomers(since before: [ObjectKey]) -> [ObjectKey] {
+  private func newcomers(to queue: [ObjectKey], since before: [ObjectKey]) -> [ObjectKey] {
+    if queue == before { return [] }
     let known = Set(before)
-    return active.filter { !known.contains($0) }
+    return queue.filter { !known.contains($0) }
   }
 
   package mutating func woken(_ wake: Wake, at now: Instant) -> Reaction<Wake> {
     var reaction = Reaction<Wake>()
     switch wake {
     case .retry(let key):
+      let isHeldBack = backingOff.contains(key)
+      // One that was tried before its time is not tried again for that.
+      guard isHeldBack || pending[key]?.awaitsRetry == true else { break }
+      pending[key]?.awaitsRetry = false
+      if isHeldBack { dequeue(key) }
       reaction.happening = .requeued(key)
       activate(key)
     case .schedule:
       isScheduled = false
-      guard !active.isEmpty else { break }
-      schedule(active.removeFirst(), at: now, &reaction)
+      guard let key = active.first ?? backingOff.first else { break }
+      dequeue(key)
+      schedule(key, at: now, &reaction)
     }
     wakeIfNeeded(&reaction)
     return reaction
@@ -122,6 +135,7 @@ package struct Scheduler: Sendable {
         action: "Scheduling"
       )
     )
+    pending[key]?.awaitsRetry = true
     reaction.wake(.retry(key), after: Scheduler.backOff(after: waiting.attempts))
   }
 
@@ -131,9 +145,24 @@ package struct Scheduler: Sendable {
   }
 
   private mutating func wakeIfNeeded(_ reaction: inout Reaction<Wake>) {
-    guard !isScheduled, !active.isEmpty else { return }
+    guard !isScheduled, !(active.isEmpty && backingOff.isEmpty) else { return }
     isScheduled = true
     reaction.wake(.schedule, after: .milliseconds(1))
+  }
+
+  /// Takes a Pod out of its queue.
+  private mutating func dequeue(_ key: ObjectKey) {
+    pending[key]?.isQueued = false
+    if active.first == key { active.removeFirst() } else { active.removeAll { $0 == key } }
+    backingOff.removeAll { $0 == key }
+  }
+
+  /// Queues a Pod that may be tried before its back-off is over, should nothing else be there to do.
+  private mutating func holdBack(_ key: ObjectKey, until time: Instant) {
+    pending[key]?.rejectedBy = nil
+    pending[key]?.isQueued = true
+    let place = backingOff.firstIndex { other in pending[other]?.backOffUntil.map { $0 > time } ?? false }
+    backingOff.insert(key, at: place ?? backingOff.count)
   }
 
   /// Queues a Pod behind those of its priority.
@@ -162,7 +191,8 @@ package struct Scheduler: Sendable {
     // Older news of a Pod whose binding was accepted and has not come back through the watch yet is passed by.
     if node.isEmpty, change.kind != .deleted, pending[key] == nil, cache.hasAssumed(pod) { return }
     if change.kind == .deleted || pod.isTerminal {
-      if pending.removeValue(forKey: key)?.isQueued == true { active.removeAll { $0 == key } }
+      if pending[key]?.isQueued == true { dequeue(key) }
+      pending.removeValue(forKey: key)
       if cache.remove(key, from: node) != nil { reconsider(helpedBy: .gone(pod), at: now, &reaction) }
     } else if !node.isEmpty {
       let old = cache.put(pod, on: node)
@@ -195,7 +225,7 @@ package struct Scheduler: Sendable {
         change.mayHelp(pod, rejectedBy, cache.namespaces)
       else { continue }
       if let until = entry.backOffUntil, until > now {
-        pending[key]?.rejectedBy = nil
+        holdBack(key, until: until)
         reaction.wake(.retry(key), after: until - now)
       } else {
         activate(key)
@@ -204,7 +234,6 @@ package struct Scheduler: Sendable {
   }
 
   private mutating func schedule(_ key: ObjectKey, at now: Instant, _ reaction: inout Reaction<Wake>) {
-    pending[key]?.isQueued = false
     guard let object = pending[key]?.pod, let pod = object.as(Pod.self), !pod.metadata.isBeingDeleted else { return }
     let attempts = (pending[key]?.attempts ?? 0) + 1
     pending[key]?.attempts = attempts

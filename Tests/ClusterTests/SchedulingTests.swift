@@ -314,6 +314,26 @@ struct SchedulingTests {
     #expect(throws: APIError.self) { try timeline.perform(.create(big("none", priority: "missing"))) }
   }
 
+  @Test("no back-off is waited out while nothing else is to be scheduled")
+  func backOff() throws {
+    var timeline = Timeline(Configuration(nodes: 1))
+    try timeline.edit(Node.self, "node-1") { $0.unschedulable = true }
+    timeline.run(seconds: 1)
+    _ = try timeline.perform(.create(Self.pod("web")))
+    timeline.advance(to: timeline.now + .milliseconds(200))
+    #expect(timeline.events("FailedScheduling").count == 1)
+    let opened = timeline.now
+    try timeline.edit(Node.self, "node-1") { node in
+      node.unschedulable = nil
+      node.taints = []
+    }
+    timeline.run(seconds: 5)
+    let bound = try #require(timeline.events("Scheduled").first?.eventTime)
+    #expect(bound - opened < .milliseconds(100))
+    let tries = timeline.records.count { if case .scheduled = $0.happening { true } else { false } }
+    #expect(tries == 2, "the end of the back-off brings no third")
+  }
+
   @Test("the same failure of the same state of a Pod goes on one Event")
   func failureSeries() throws {
     var timeline = Timeline(Configuration(nodes: 1))
