@@ -41,12 +41,16 @@ package struct GarbageCollector: Sendable {
     }
   }
 
-  /// Whether an object is being deleted from now on, and waits for us.
+  /// Whether an object that is being deleted waits for us from now on; a second deletion may ask for another way.
   ///
-  /// Mirrors `startsWaitingForDependentsDeleted` and `startsWaitingForDependentsOrphaned`.
+  /// Mirrors `deletionStartsWithFinalizer`.
   private static func startsDeletion(_ change: Change) -> Bool {
     let metadata = change.object.metadata
-    return metadata.isBeingDeleted && metadata.hasCollectorFinalizer && change.old?.metadata.isBeingDeleted != true
+    guard metadata.isBeingDeleted else { return false }
+    return [ObjectMeta.foregroundFinalizer, ObjectMeta.orphanFinalizer].contains { finalizer in
+      let waited = change.old.map { $0.metadata.isBeingDeleted && $0.metadata.finalizers.contains(finalizer) }
+      return metadata.finalizers.contains(finalizer) && waited != true
+    }
   }
 
   /// The owners that wait for their dependents and of which this is one no longer.
