@@ -23,7 +23,7 @@ struct Client: Sendable {
   /// Lets the calls and then the notes of a reaction through, each at its time.
   mutating func dispatch<Wake>(_ reaction: Reaction<Wake>, at now: Instant) -> [Dispatch] {
     reaction.calls.map { send($0.request, answer: $0.answer, at: now) }
-      + reaction.notes.compactMap { note in
+      + reaction.notes.compactMap { note -> Dispatch? in
         switch recorder.record(note, at: now) {
         case .silent: nil
         case .droppedAsSpam: .droppedAsSpam(note)

@@ -123,7 +123,7 @@ package struct Scheduler: Sendable {
   /// A Pod whose binding was refused is tried again after its back-off.
   ///
   /// Mirrors `handleBindingCycleError` and `handleSchedulingFailure`.
-  private func bindingFailed(_ key: ObjectKey, _ error: APIError, _ reaction: inout Reaction<Wake>) {
+  private mutating func bindingFailed(_ key: ObjectKey, _ error: APIError, _ reaction: inout Reaction<Wake>) {
     guard let waiting = pending[key] else { return }
     if case .notFound = error { return }
     reaction.note(

@@ -1,4 +1,4 @@
-import Objects
+package import Objects
 
 /// What a node has too little of for a Pod; in thousandths for `cpu`, else in whole numbers.
 ///
