@@ -86,6 +86,7 @@ extension Kubelet {
 }
 
 extension PodWorker {
-  /// Whether the Pod takes something of the node: nothing is left of one that has ended.
-  fileprivate var usesNode: Bool { stage != .terminated && stage != .finished }
+  /// Whether the Pod takes something of the node: one that comes later does not yet, and nothing is left of one that
+  /// has ended.
+  fileprivate var usesNode: Bool { isAdmitted && stage != .terminated && stage != .finished }
 }

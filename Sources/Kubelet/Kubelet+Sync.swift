@@ -30,6 +30,7 @@ extension Kubelet {
       reject(rejection, &turn)
       return
     }
+    turn.worker.isAdmitted = true
     turn.tell(.admitted)
     beginProbes(&turn)
     if let seconds = turn.pod.spec.other["activeDeadlineSeconds"]?.int {

@@ -27,6 +27,8 @@ package struct PodWorker: Sendable {
   package var ip = ""
   /// When the kubelet took it up.
   package let startTime: Instant
+  /// Whether the node was found to have room for it.
+  var isAdmitted = false
   /// Whether the API server still has the Pod; a forced deletion removes it while it runs.
   package var isGone = false
   /// The files of its volumes by their names.

@@ -54,6 +54,14 @@ struct AdmissionTests {
     #expect(second.reason == "NodePorts")
   }
 
+  @Test("of two that come together the first is taken")
+  func together() throws {
+    var timeline = Timeline(Configuration(nodes: 1))
+    for name in ["one", "two"] { _ = try timeline.perform(.create(Self.pod(name, Self.port))) }
+    timeline.run(seconds: 3)
+    #expect(timeline.pods.map(\.status.phase) == [.running, .failed])
+  }
+
   @Test("only a NoExecute taint keeps it out", arguments: [Taint.Effect.noExecute, .noSchedule])
   func taints(effect: Taint.Effect) throws {
     var timeline = Timeline(Configuration(nodes: 1))
