@@ -62,6 +62,23 @@ struct RestartTests {
     #expect(pauses.prefix(7) == [0, 12, 24, 49, 81, 162, 303], "\(pauses)")
   }
 
+  @Test("another image is not held back by the crashes of the one before")
+  func newImage() throws {
+    var timeline = Timeline(Configuration())
+    _ = try timeline.perform(.create(Self.pod("Always", seconds: 1, code: 1)))
+    timeline.run(until: timeline.now + .minutes(5)) { timeline, _ in
+      let status = timeline.pods.first?.status.containerStatuses.first
+      return if case .terminated? = status?.state { status?.restartCount == 2 } else { false }
+    }
+    // The next restart of the old image would be 20 s away.
+    var pod = try #require(timeline.pods.first)
+    try #require(Self.status(timeline).restartCount == 2)
+    pod.spec.containers[0].image = "busybox:1.37"
+    _ = try timeline.perform(.update(Object(pod), nil))
+    timeline.advance(to: timeline.now + .seconds(5))
+    #expect(try Self.status(timeline).restartCount == 3)
+  }
+
   @Test("CrashLoopBackOff shows with the last state beside it")
   func crashLoop() throws {
     var timeline = Timeline(Configuration())
