@@ -24,7 +24,9 @@ extension StringProtocol {
   package func foldedInColumn(toCells width: Int) -> String {
     guard cellWidth > width else { return String(self) }
     let longest = split(separator: " ").map(\.cellWidth).max() ?? 0
-    let head = columnHead(within: Swift.min(width * 2 / 3, width - longest))
+    // However long its words are, a line keeps its indent.
+    let indent = prefix { $0 == " " }.count
+    let head = columnHead(within: Swift.max(indent, Swift.min(width * 2 / 3, width - longest)))
     return dropFirst(head.count).folded(toCells: width, first: String(head)).joined(separator: "\n")
   }
 

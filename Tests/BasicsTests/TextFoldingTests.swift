@@ -22,6 +22,7 @@ struct TextFoldingTests {
       ),
       ("    - one two three four five six seven", "    - one two three four five\n      six seven"),
       ("no column at all in this line of words", "no column at all in this line\nof words"),
+      ("    labels app=web,of-more-than-a-whole-line", "    labels\n    app=web,of-more-than-a-whole-line"),
       ("a word    and behind the middle  more words", "a word    and behind the\n          middle more words"),
     ]
   )

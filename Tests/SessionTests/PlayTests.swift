@@ -72,6 +72,28 @@ struct PlayTests {
     #expect(components.count >= 5, "\(components)")
   }
 
+  @Test("takes no name that is not in the cache, and lets one decide again")
+  func unknownName() {
+    var session = session()
+    _ = session.execute("play deploy/web")
+    let refused = session.execute("decide delete web-x")
+    #expect(refused.exit == 1)
+    #expect(refused.stderr.contains("web-x"))
+    #expect(session.execute("decide nothing").exit == 0)
+  }
+
+  @Test("says so where it has happened already")
+  func past() throws {
+    var session = session()
+    let last = try #require(
+      session.timeline.records.last {
+        if case .reconciled(let other) = $0.happening { other.id.text == "ds/each" } else { false }
+      }
+    )
+    #expect(session.execute("play ds/each").stdout.contains("the last one, \(last.id.text), began:\nYou are"))
+    #expect(!session.execute("play \(last.id.text)").stdout.contains("is coming"))
+  }
+
   @Test("stops just before the next reconcile, with what the controller is told and nothing of what it will do")
   func ahead() {
     var session = session()

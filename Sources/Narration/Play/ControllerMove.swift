@@ -36,6 +36,17 @@ package struct ControllerMove: Hashable, Sendable {
   package func names(_ deed: Deed) -> [String] { (names[deed] ?? []).sorted { $0.precedesByBytes($1) } }
 
   package var isNothing: Bool { self == ControllerMove() }
+
+  /// The first of its names that is of nothing which `reconciliation` saw or acts on; nil where there is none.
+  package func unknownName(in reconciliation: Reconciliation) -> String? {
+    let observed = reconciliation.observed
+    let real = ControllerMove(reconciliation)
+    var known = Set(observed.dependents.map(\.metadata.name))
+    known.formUnion((observed.owned.sortedValues + observed.orphans.sortedValues).map(\.metadata.name))
+    if let primary = observed.primary { known.insert(primary.metadata.name) }
+    for deed in Deed.allCases { known.formUnion(real.names(deed)) }
+    return Deed.allCases.lazy.flatMap(names).first { !known.contains($0) }
+  }
 }
 
 extension ControllerMove {

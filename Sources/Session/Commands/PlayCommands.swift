@@ -14,7 +14,7 @@ extension SessionCommand {
       "let time run as on the wall, or SPEED times as fast, until Ctrl-C; with a name be its controller (then decide)",
       "시간을 실제처럼(또는 SPEED배로) 흐르게 합니다. Ctrl-C로 멈춥니다. 이름을 주면 그 컨트롤러가 되어 봅니다(decide)"
     ),
-    examples: ["play", "play 10", "play rs/web", "play #12"],
+    examples: ["play", "play 10", "play rs/web", "play #31"],
     takes: Grammar([.slot(.object())]),
     run: { session, words, output throws(UsageError) in
       if let speed = try PlaySpeed(words) {
@@ -28,6 +28,7 @@ extension SessionCommand {
         guard let id = session.object(words[0].text, &output) else { return }
         played = session.goToNextReconcile(of: id) ?? session.lastReconcile(of: id)
         if played == nil { output.fail(session.text(.neverReconciled(words[0].text))) }
+        if let played, !played.isAhead { output.print(session.text(.noneIsComing(id, last: played.record.id))) }
       }
       guard let played else { return }
       session.played = played
@@ -43,7 +44,7 @@ extension SessionCommand {
       "say what the controller is to do; several things one after another",
       "컨트롤러가 할 일을 말합니다. 여러 가지를 이어서 말할 수 있습니다"
     ),
-    examples: ["play rs/web", "decide create 3"],
+    examples: ["play #31", "decide nothing", "decide create 3"],
     takes: Grammar([.words("nothing", "create", "delete", "adopt", "release", "update"), .slot(.free("NAME"))]),
     run: { session, words, output throws(UsageError) in
       guard let move = ControllerMove(words.map(\.text)) else { throw UsageError() }
@@ -51,10 +52,17 @@ extension SessionCommand {
         output.fail(session.text(.nothingIsPlayed))
         return
       }
-      session.played = nil
+      if case .reconciled(let reconciliation) = played.record.happening,
+        let name = move.unknownName(in: reconciliation)
+      {
+        output.fail(session.text(.notInTheCache(name)))
+        return
+      }
       for line in session.narrator.verdict(on: move, played.record) { output.print(line) }
       output.print(
-        session.text(played.isAhead ? .stepShowsIt : .explainTellsMore(played.record.id))
+        session.text(
+          played.record.id > session.timeline.lastRecord ? .stepShowsIt : .explainTellsMore(played.record.id)
+        )
       )
     }
   )
@@ -116,6 +124,18 @@ extension Localized {
     "error: there is nothing to decide; play TYPE/NAME comes first",
     "error: 결정할 것이 없습니다. 먼저 play 타입/이름을 입력합니다"
   )
+  fileprivate static func notInTheCache(_ name: String) -> Localized {
+    Localized(
+      "error: nothing in your cache is called \(name); decide once more",
+      "error: 캐시에 \(name.josa(.subject)) 없습니다. 다시 결정합니다"
+    )
+  }
+  fileprivate static func noneIsComing(_ id: ObjectID, last: RecordID) -> Localized {
+    Localized(
+      "No reconcile of \(id.text) is coming. This is how the last one, \(last.text), began:",
+      "곧 있을 \(id.text) 조정이 없습니다. 마지막 조정(\(last.text))이 시작될 때는 이랬습니다:"
+    )
+  }
   fileprivate static let stepShowsIt = Localized("step lets it happen.", "step을 입력하면 실제로 일어납니다.")
   fileprivate static func explainTellsMore(_ id: RecordID) -> Localized {
     Localized("explain \(id.text) tells it in full.", "explain \(id.text)에서 모두 볼 수 있습니다.")
