@@ -9,7 +9,7 @@ package enum NodeStep: Hashable, Sendable {
   case tainted
   /// It beats again: the taint goes.
   case recovered
-  /// A Pod has put up with the taint long enough.
+  /// A Pod does not tolerate a taint of the node, or has done so for as long as it says.
   case evicts(ObjectID)
   /// The node object is gone, and so are its Pods now.
   case podsCollected(Int)

@@ -17,8 +17,8 @@ extension NodeStep {
       Localized("hears of \(name) again and takes its taint away", "\(name)의 소식이 다시 들려 테인트를 지웁니다")
     case .evicts(let pod):
       Localized(
-        "evicts \(pod.text) from \(name): it has put up with the taint long enough",
-        "\(pod.text.josa(.object)) \(name)에서 내보냅니다: 테인트를 견딜 수 있는 시간이 지났습니다"
+        "evicts \(pod.text) from \(name): it does not tolerate a taint, or not any longer",
+        "\(pod.text.josa(.object)) \(name)에서 내보냅니다: 테인트를 견디지 않거나, 견딜 시간이 지났습니다"
       )
     case .podsCollected(let count):
       Localized(

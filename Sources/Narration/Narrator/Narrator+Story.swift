@@ -87,7 +87,10 @@ extension Narrator {
       text(unseen.isEmpty ? .cacheIsLevel : .behind(unseen.count)),
     ]
     let acts = account.outcomes.compactMap { $0 }.map { "\($0.id.text) \(sentence($0))" }
-    let passed = reconciliation.passedOver.map { text($0.sentence) }
+    // Of many only the first are shown: what held all of it back says more than each Pod that does not count.
+    let passedOver = reconciliation.passedOver
+    let passed = (passedOver.filter(\.reason.holdsBack) + passedOver.filter { !$0.reason.holdsBack })
+      .map { text($0.sentence) }
     let compared = reconciliation.compared
     return [
       phase(.observe, inputs),
