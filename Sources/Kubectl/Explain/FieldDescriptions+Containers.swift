@@ -21,7 +21,7 @@ extension FieldDescriptions {
         "When this fails too often, the container is restarted.",
         "이 검사가 거듭 실패하면 컨테이너를 다시 시작합니다."
       ),
-      "name": Localized("The name, unique in the Pod.", "이름입니다. Pod 안에서 하나뿐입니다."),
+      "name": Localized("The name, unique in the Pod.", "이름입니다. 파드 안에서 하나뿐입니다."),
       "ports": Localized("Ports that the container listens on, for information.", "컨테이너가 듣는 포트입니다. 알려 주기 위한 것입니다."),
       "readinessProbe": Localized("While this fails, the container is not ready.", "이 검사가 실패하는 동안 컨테이너는 준비되지 않은 것입니다."),
       "resizePolicy": Localized(
@@ -71,7 +71,7 @@ extension FieldDescriptions {
       "hostIP": Localized("The address of the node on which hostPort listens.", "hostPort가 듣는 노드의 주소입니다."),
       "hostPort": Localized(
         "A port of the node that leads here; one Pod a node can have it.",
-        "여기로 이어지는 노드의 포트입니다. 노드마다 한 Pod만 가질 수 있습니다."
+        "여기로 이어지는 노드의 포트입니다. 노드마다 한 파드만 가질 수 있습니다."
       ),
       "name": Localized("A name by which probes and Services mean this port.", "프로브와 Service가 이 포트를 가리킬 때 쓰는 이름입니다."),
       "protocol": Localized("TCP, UDP or SCTP. TCP if not given.", "TCP, UDP, SCTP 중 하나입니다. 주지 않으면 TCP입니다."),
@@ -83,7 +83,7 @@ extension FieldDescriptions {
     ],
     "EnvVarSource": [
       "configMapKeyRef": Localized("An entry of a ConfigMap.", "ConfigMap의 한 항목입니다."),
-      "fieldRef": Localized("A field of the Pod, such as metadata.name.", "Pod의 한 필드입니다. 예: metadata.name."),
+      "fieldRef": Localized("A field of the Pod, such as metadata.name.", "파드의 한 필드입니다. 예: metadata.name."),
       "fileKeyRef": Localized("A variable in a file of a volume.", "볼륨에 있는 파일 속의 변수입니다."),
       "resourceFieldRef": Localized("A request or limit of a container.", "컨테이너의 요청이나 한도입니다."),
       "secretKeyRef": Localized("An entry of a Secret.", "Secret의 한 항목입니다."),
@@ -167,7 +167,7 @@ extension FieldDescriptions {
       )
     ],
     "HTTPGetAction": [
-      "host": Localized("The host to ask; the Pod's address if not given.", "요청을 보낼 호스트입니다. 주지 않으면 Pod의 주소입니다."),
+      "host": Localized("The host to ask; the Pod's address if not given.", "요청을 보낼 호스트입니다. 주지 않으면 파드의 주소입니다."),
       "httpHeaders": Localized("Headers of the request.", "요청의 헤더입니다."),
       "path": Localized("The path of the request. / if not given.", "요청의 경로입니다. 주지 않으면 /입니다."),
       "port": Localized("The port, by number or by its name in the container.", "포트의 번호, 또는 컨테이너에 적은 포트의 이름입니다."),
@@ -178,7 +178,7 @@ extension FieldDescriptions {
       "value": Localized("Its value.", "헤더의 값입니다."),
     ],
     "TCPSocketAction": [
-      "host": Localized("The host to connect to; the Pod's address if not given.", "연결할 호스트입니다. 주지 않으면 Pod의 주소입니다."),
+      "host": Localized("The host to connect to; the Pod's address if not given.", "연결할 호스트입니다. 주지 않으면 파드의 주소입니다."),
       "port": Localized("The port, by number or by its name in the container.", "포트의 번호, 또는 컨테이너에 적은 포트의 이름입니다."),
     ],
     "GRPCAction": [
@@ -212,7 +212,7 @@ extension FieldDescriptions {
     "VolumeMount": [
       "mountPath": Localized("Where in the container the volume appears.", "볼륨이 나타날 컨테이너 안의 경로입니다."),
       "mountPropagation": Localized("Whether later mounts are seen on the other side.", "나중에 더한 마운트가 반대편에도 보이는지 정합니다."),
-      "name": Localized("The volume of the Pod.", "Pod의 볼륨 이름입니다."),
+      "name": Localized("The volume of the Pod.", "파드의 볼륨 이름입니다."),
       "readOnly": Localized("Whether it may only be read.", "읽기만 할 수 있는지 정합니다."),
       "recursiveReadOnly": Localized(
         "Whether mounts below it may only be read as well.",

@@ -4,21 +4,21 @@ import Narration
 extension FieldDescriptions {
   static let ofNodes: Table = [
     "Node": [
-      "spec": Localized("Whether Pods may be placed here.", "이 노드에 Pod를 둘 수 있는지 정합니다."),
+      "spec": Localized("Whether Pods may be placed here.", "이 노드에 파드를 둘 수 있는지 정합니다."),
       "status": Localized("What the kubelet has reported last.", "kubelet이 마지막으로 알린 상태입니다."),
     ],
     "NodeSpec": [
       "configSource": Localized("No longer used.", "더는 쓰지 않는 필드입니다."),
       "externalID": Localized("No longer used.", "더는 쓰지 않는 필드입니다."),
-      "podCIDR": Localized("The addresses from which its Pods get theirs.", "이 노드의 Pod가 주소를 얻는 범위입니다."),
+      "podCIDR": Localized("The addresses from which its Pods get theirs.", "이 노드의 파드가 주소를 얻는 범위입니다."),
       "podCIDRs": Localized("The same, one for each family of addresses.", "주소 체계마다 하나씩 적은 podCIDR입니다."),
       "providerID": Localized("The machine as the cloud names it.", "클라우드가 부르는 기계의 이름입니다."),
-      "taints": Localized("What keeps Pods away that do not tolerate it.", "견디지 못하는 Pod를 막는 테인트들입니다."),
-      "unschedulable": Localized("Whether new Pods are kept away; cordon sets it.", "새 Pod를 막을지 정합니다. cordon이 켭니다."),
+      "taints": Localized("What keeps Pods away that do not tolerate it.", "견디지 못하는 파드를 막는 테인트들입니다."),
+      "unschedulable": Localized("Whether new Pods are kept away; cordon sets it.", "새 파드를 막을지 정합니다. cordon이 켭니다."),
     ],
     "NodeStatus": [
       "addresses": Localized("The addresses and names of the node.", "노드의 주소와 이름들입니다."),
-      "allocatable": Localized("What Pods can have of its capacity.", "전체 자원 가운데 Pod가 쓸 수 있는 양입니다."),
+      "allocatable": Localized("What Pods can have of its capacity.", "전체 자원 가운데 파드가 쓸 수 있는 양입니다."),
       "capacity": Localized("What the machine has: cpu, memory, pods.", "기계가 가진 자원입니다: cpu, memory, pods."),
       "conditions": Localized(
         "Ready, MemoryPressure, DiskPressure, PIDPressure.",
@@ -33,7 +33,7 @@ extension FieldDescriptions {
       "phase": Localized("No longer used.", "더는 쓰지 않는 필드입니다."),
       "runtimeHandlers": Localized("The ways in which containers can be run.", "컨테이너를 돌릴 수 있는 방식들입니다."),
       "volumesAttached": Localized("Volumes attached to the node.", "노드에 붙은 볼륨들입니다."),
-      "volumesInUse": Localized("Volumes that Pods use.", "Pod가 쓰고 있는 볼륨들입니다."),
+      "volumesInUse": Localized("Volumes that Pods use.", "파드가 쓰고 있는 볼륨들입니다."),
     ],
     "NodeCondition": condition.merging([
       "lastHeartbeatTime": Localized("When the kubelet last reported it.", "kubelet이 마지막으로 알린 시각입니다.")

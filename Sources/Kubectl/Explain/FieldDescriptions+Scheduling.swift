@@ -5,8 +5,8 @@ extension FieldDescriptions {
   static let ofScheduling: Table = [
     "Affinity": [
       "nodeAffinity": Localized("Rules about the labels of the node.", "노드의 레이블에 대한 규칙입니다."),
-      "podAffinity": Localized("Rules to be near other Pods.", "다른 Pod와 가까이 두는 규칙입니다."),
-      "podAntiAffinity": Localized("Rules to be away from other Pods.", "다른 Pod와 떨어뜨리는 규칙입니다."),
+      "podAffinity": Localized("Rules to be near other Pods.", "다른 파드와 가까이 두는 규칙입니다."),
+      "podAntiAffinity": Localized("Rules to be away from other Pods.", "다른 파드와 떨어뜨리는 규칙입니다."),
     ],
     "NodeAffinity": [
       "preferredDuringSchedulingIgnoredDuringExecution": Localized(
@@ -15,7 +15,7 @@ extension FieldDescriptions {
       ),
       "requiredDuringSchedulingIgnoredDuringExecution": Localized(
         "What a node must have; not looked at again once the Pod runs.",
-        "노드가 반드시 갖춰야 할 것입니다. Pod가 돈 뒤에는 다시 보지 않습니다."
+        "노드가 반드시 갖춰야 할 것입니다. 파드가 돈 뒤에는 다시 보지 않습니다."
       ),
     ],
     "NodeSelector": [
@@ -46,25 +46,25 @@ extension FieldDescriptions {
     "PodAffinity": [
       "preferredDuringSchedulingIgnoredDuringExecution": Localized(
         "Near these Pods if possible.",
-        "되도록 이 Pod들 가까이에 둡니다."
+        "되도록 이 파드들 가까이에 둡니다."
       ),
-      "requiredDuringSchedulingIgnoredDuringExecution": Localized("Only near these Pods.", "반드시 이 Pod들 가까이에 둡니다."),
+      "requiredDuringSchedulingIgnoredDuringExecution": Localized("Only near these Pods.", "반드시 이 파드들 가까이에 둡니다."),
     ],
     "PodAntiAffinity": [
       "preferredDuringSchedulingIgnoredDuringExecution": Localized(
         "Away from these Pods if possible.",
-        "되도록 이 Pod들과 떨어뜨립니다."
+        "되도록 이 파드들과 떨어뜨립니다."
       ),
-      "requiredDuringSchedulingIgnoredDuringExecution": Localized("Only away from these Pods.", "반드시 이 Pod들과 떨어뜨립니다."),
+      "requiredDuringSchedulingIgnoredDuringExecution": Localized("Only away from these Pods.", "반드시 이 파드들과 떨어뜨립니다."),
     ],
     "PodAffinityTerm": [
-      "labelSelector": Localized("Which Pods.", "어느 Pod인지 고릅니다."),
-      "matchLabelKeys": Localized("Labels whose value must be this Pod's own.", "값이 이 Pod와 같아야 하는 레이블입니다."),
-      "mismatchLabelKeys": Localized("Labels whose value must not be this Pod's own.", "값이 이 Pod와 달라야 하는 레이블입니다."),
+      "labelSelector": Localized("Which Pods.", "어느 파드인지 고릅니다."),
+      "matchLabelKeys": Localized("Labels whose value must be this Pod's own.", "값이 이 파드와 같아야 하는 레이블입니다."),
+      "mismatchLabelKeys": Localized("Labels whose value must not be this Pod's own.", "값이 이 파드와 달라야 하는 레이블입니다."),
       "namespaceSelector": Localized("In which namespaces, by their labels.", "어느 네임스페이스인지 레이블로 고릅니다."),
       "namespaces": Localized(
         "In which namespaces; the Pod's own if neither is given.",
-        "어느 네임스페이스인지 적습니다. 둘 다 없으면 Pod의 네임스페이스입니다."
+        "어느 네임스페이스인지 적습니다. 둘 다 없으면 파드의 네임스페이스입니다."
       ),
       "topologyKey": Localized(
         "Nodes with the same value of this label count as one place.",
@@ -72,7 +72,7 @@ extension FieldDescriptions {
       ),
     ],
     "WeightedPodAffinityTerm": [
-      "podAffinityTerm": Localized("The Pods that are meant.", "가리키는 Pod들입니다."),
+      "podAffinityTerm": Localized("The Pods that are meant.", "가리키는 파드들입니다."),
       "weight": Localized("From 1 to 100.", "1부터 100까지입니다."),
     ],
     "Toleration": [
@@ -95,12 +95,12 @@ extension FieldDescriptions {
       "value": Localized("The value of the taint.", "테인트의 값입니다."),
     ],
     "TopologySpreadConstraint": [
-      "labelSelector": Localized("The Pods that are counted.", "세는 대상인 Pod들입니다."),
+      "labelSelector": Localized("The Pods that are counted.", "세는 대상인 파드들입니다."),
       "matchLabelKeys": Localized(
         "Labels by whose values of the incoming Pod the counted ones are narrowed.",
-        "새 Pod와 값이 같은 것만 세도록 좁히는 레이블입니다."
+        "새 파드와 값이 같은 것만 세도록 좁히는 레이블입니다."
       ),
-      "maxSkew": Localized("How many more Pods one place may have than another.", "장소마다 Pod 수가 얼마나 차이 나도 되는지 정합니다."),
+      "maxSkew": Localized("How many more Pods one place may have than another.", "장소마다 파드 수가 얼마나 차이 나도 되는지 정합니다."),
       "minDomains": Localized("How many places there must be at least.", "장소가 적어도 몇 곳이어야 하는지 정합니다."),
       "nodeAffinityPolicy": Localized(
         "Whether nodes that its affinity excludes are counted: Honor or Ignore.",
@@ -113,7 +113,7 @@ extension FieldDescriptions {
       "topologyKey": Localized("Nodes with the same value of this label are one place.", "이 레이블의 값이 같은 노드들이 한 장소입니다."),
       "whenUnsatisfiable": Localized(
         "DoNotSchedule: the Pod waits. ScheduleAnyway: it is only a wish.",
-        "DoNotSchedule이면 Pod가 기다리고, ScheduleAnyway이면 바람일 뿐입니다."
+        "DoNotSchedule이면 파드가 기다리고, ScheduleAnyway이면 바람일 뿐입니다."
       ),
     ],
   ]

@@ -5,14 +5,14 @@ extension FieldDescriptions {
   static let ofVolumes: Table = [
     "Volume": [
       "configMap": Localized("The entries of a ConfigMap as files.", "ConfigMap의 항목을 파일로 보여 줍니다."),
-      "downwardAPI": Localized("Fields of the Pod as files.", "Pod의 필드를 파일로 보여 줍니다."),
-      "emptyDir": Localized("A folder that begins empty and goes with the Pod.", "빈 채로 시작해 Pod와 함께 사라지는 폴더입니다."),
-      "ephemeral": Localized("A volume that is claimed for this Pod alone.", "이 Pod만을 위해 요청하는 볼륨입니다."),
+      "downwardAPI": Localized("Fields of the Pod as files.", "파드의 필드를 파일로 보여 줍니다."),
+      "emptyDir": Localized("A folder that begins empty and goes with the Pod.", "빈 채로 시작해 파드와 함께 사라지는 폴더입니다."),
+      "ephemeral": Localized("A volume that is claimed for this Pod alone.", "이 파드만을 위해 요청하는 볼륨입니다."),
       "hostPath": Localized("A folder or file of the node.", "노드의 폴더나 파일입니다."),
       "image": Localized("The files of an image.", "이미지의 파일들입니다."),
       "name": Localized("The name by which containers mount it.", "컨테이너가 마운트할 때 쓰는 이름입니다."),
       "nfs": Localized("A folder of an NFS server.", "NFS 서버의 폴더입니다."),
-      "persistentVolumeClaim": Localized("Storage that outlives the Pod.", "Pod보다 오래 남는 저장 공간입니다."),
+      "persistentVolumeClaim": Localized("Storage that outlives the Pod.", "파드보다 오래 남는 저장 공간입니다."),
       "projected": Localized("Several sources in one folder.", "여러 출처를 한 폴더에 모읍니다."),
       "secret": Localized("The entries of a Secret as files.", "Secret의 항목을 파일로 보여 줍니다."),
     ],
@@ -61,10 +61,10 @@ extension FieldDescriptions {
     "VolumeProjection": [
       "clusterTrustBundle": Localized("Certificates of the cluster.", "클러스터의 인증서들입니다."),
       "configMap": Localized("Entries of a ConfigMap.", "ConfigMap의 항목들입니다."),
-      "downwardAPI": Localized("Fields of the Pod.", "Pod의 필드들입니다."),
-      "podCertificate": Localized("A certificate made for the Pod.", "Pod를 위해 만든 인증서입니다."),
+      "downwardAPI": Localized("Fields of the Pod.", "파드의 필드들입니다."),
+      "podCertificate": Localized("A certificate made for the Pod.", "파드를 위해 만든 인증서입니다."),
       "secret": Localized("Entries of a Secret.", "Secret의 항목들입니다."),
-      "serviceAccountToken": Localized("A token of the Pod's service account.", "Pod의 서비스 어카운트 토큰입니다."),
+      "serviceAccountToken": Localized("A token of the Pod's service account.", "파드의 서비스 어카운트 토큰입니다."),
     ],
     "ServiceAccountTokenProjection": [
       "audience": Localized("Whom the token is for.", "토큰을 받아들일 대상입니다."),
