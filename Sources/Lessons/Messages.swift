@@ -110,6 +110,10 @@ extension Localized {
     "[type them one after another; the lesson will count as shown, not as solved]",
     "[하나씩 입력합니다. 이 레슨은 완료가 아니라 풀이 봄으로 남습니다]"
   )
+  static let solutionFails = Localized(
+    "The solution is for the cluster as the lesson left it. goto takes you back there; restart begins anew.",
+    "풀이는 레슨이 만들어 둔 클러스터에 맞춘 것입니다. goto로 그때로 돌아가거나 restart로 다시 시작합니다."
+  )
   static let noGoalsHere = Localized(
     "There are no goals here yet; an empty line reads on.",
     "여기에는 아직 목표가 없습니다. 빈 줄을 입력하면 계속 읽습니다."

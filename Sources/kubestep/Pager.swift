@@ -14,9 +14,13 @@ struct Pager {
     command = environment["PAGER"] ?? Pager.fallback
     guard facts.movesCursor, !facts.isAccessible, !command.isEmpty, command != "cat" else { return nil }
     // What less is to do where nobody has said it: leave where all fits, keep colours, leave the text on the screen.
-    setenv("LESS", "FRX", 0)
+    // Who has never met it is told how to go on and how to get away.
+    setenv("LESS", "FRXPs\(Pager.prompt)$", 0)
     setenv("LESSCHARSET", "utf-8", 0)
   }
+
+  /// In signs that less shows in whatever locale.
+  private static let prompt = "-- Space = more, q = quit --"
 
   /// Whether `text` is more than a screen of this size.
   static func isLong(_ text: String, width: Int, height: Int) -> Bool {

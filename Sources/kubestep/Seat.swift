@@ -38,7 +38,12 @@ final class Seat {
 
   /// For whom and with how much room all is drawn and told.
   var layout: Layout {
-    Layout(width: facts.width ?? 80, isAccessible: facts.isAccessible, folds: facts.width != nil && !facts.isAccessible)
+    Layout(
+      width: facts.width ?? 80,
+      isAccessible: facts.isAccessible,
+      folds: facts.width != nil && !facts.isAccessible,
+      emphasizes: facts.allowsColor && !facts.isAccessible
+    )
   }
 
   /// Shows an answer; a long text may go to the pager.

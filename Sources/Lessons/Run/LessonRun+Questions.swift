@@ -37,7 +37,7 @@ extension LessonRun {
         stage = trial
         output.append(answer)
       } else {
-        output.fail(say(.heldBack(prediction.choices.count)))
+        output.fail(remark(.heldBack(prediction.choices.count)))
       }
     }
   }
@@ -57,7 +57,7 @@ extension LessonRun {
       )
       tell(say(isRight ? .right(chosen + 1) : .wrong(chosen + 1)), prediction.choices[chosen].because, &output)
       if isRight {
-        goOn(&output)
+        goOn(restsFirst: true, &output)
         return
       }
     }
@@ -66,7 +66,7 @@ extension LessonRun {
       tell(say(.holds(index + 1, stage.text(choice.say))), choice.because, &output)
     }
     if holding.isEmpty { output.print(remark(.noneHolds)) }
-    goOn(&output)
+    goOn(restsFirst: true, &output)
   }
 
   func tell(_ verdict: String, _ because: String, _ output: inout CommandOutput) {

@@ -48,6 +48,17 @@ extension LessonRun {
     for line in layout.wrapped(stage.text(task.mistakes[index].say)) { output.print(line) }
   }
 
+  /// Takes note of a line that was typed while the solution is put to the prompt, command by command.
+  mutating func followSolution(_ typed: String, failed: Bool, _ output: inout CommandOutput) {
+    guard typed == suggestion else { return }
+    if failed {
+      attempt.untyped = []
+      output.fail(remark(.solutionFails))
+    } else {
+      attempt.untyped.removeFirst()
+    }
+  }
+
   mutating func hint(_ task: LessonTask, _ output: inout CommandOutput) {
     guard attempt.hints < task.hints.count else {
       output.print(remark(.noMoreHints))

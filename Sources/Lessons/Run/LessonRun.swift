@@ -124,24 +124,26 @@ package struct LessonRun {
   }
 
   /// Goes on behind a stop at which nothing has to be done. What the learner was invited to type and did not is typed
-  /// by the lesson, since what follows builds on it.
+  /// by the lesson, since what follows builds on it; and so it does on the present.
   private mutating func readOn(_ output: inout CommandOutput) {
     let left = invited
     invited = []
     for entry in left { run(entry.command, &output) }
-    goOn(&output)
+    if session.timeline.isInThePast { run("goto end", &output) }
+    goOn(restsFirst: !left.isEmpty, &output)
   }
 
-  /// Shows the parts up to the next stop.
-  mutating func goOn(_ output: inout CommandOutput) {
-    var isFirst = true
+  /// Shows the parts up to the next stop. Where it `restsFirst`, there was something to read already, and a heading may
+  /// be that stop.
+  mutating func goOn(restsFirst: Bool = false, _ output: inout CommandOutput) {
+    var rests = restsFirst
     while next < lesson.parts.count {
       let part = lesson.parts[next]
-      if case .prose(.heading(let level, _)) = part, level == 2, !isFirst {
+      if case .prose(.heading(let level, _)) = part, level == 2, rests {
         stand(at: .reading, &output)
         return
       }
-      isFirst = false
+      rests = true
       next += 1
       if let stop = show(part, &output) {
         stand(at: stop, &output)
@@ -256,7 +258,7 @@ package struct LessonRun {
         perform(.restart, &output)
       } else if case .task(let task) = stop {
         if typed == "settle" || session.timeline.now > before { attempt.hasWaited = true }
-        if typed == suggestion, output.exit == 0 { attempt.untyped.removeFirst() }
+        followSolution(typed, failed: output.exit != 0, &output)
         review(task, &output)
       }
     }

@@ -6,10 +6,12 @@ struct ProseLayout {
   let width: Int
   /// Whether the reader listens, and columns say nothing.
   let isAccessible: Bool
+  private let emphasizes: Bool
 
   init(_ layout: Layout) {
     width = layout.width
     isAccessible = layout.isAccessible
+    emphasizes = layout.emphasizes
   }
 
   /// The lines of `prose`, with an empty one before what does not continue the list in `previous`.
@@ -19,9 +21,9 @@ struct ProseLayout {
       let title = ProseLayout.plain(text)
       let rule = String(repeating: level == 1 ? "=" : "-", count: min(title.cellWidth, width))
       return isAccessible ? ["", title] : ["", title, rule]
-    case .paragraph(let text): return [""] + wrapped(ProseLayout.plain(text))
+    case .paragraph(let text): return [""] + styled(text)
     case .item(let marker, let text):
-      let lines = wrapped(ProseLayout.plain(text), first: "  \(marker) ")
+      let lines = styled(text, first: "  \(marker) ")
       if case .item? = previous { return lines }
       return [""] + lines
     case .table(let table): return [""] + TableLayout(table, in: self).lines
@@ -32,6 +34,11 @@ struct ProseLayout {
   /// `text` in lines that fit; those behind the first begin under the first's text.
   func wrapped(_ text: String, first: String = "") -> [String] { text.folded(toCells: width, first: first) }
 
+  /// The same, with the words emphasised that Markdown's marks stand around, where the terminal can show that.
+  private func styled(_ text: String, first: String = "") -> [String] {
+    InlineMark.shown(wrapped(InlineMark.taken(from: text, keepsThem: emphasizes), first: first))
+  }
+
   /// Without the marks of Markdown that say nothing at a prompt.
-  static func plain(_ text: String) -> String { text.replacing("**", with: "") }
+  static func plain(_ text: String) -> String { InlineMark.taken(from: text, keepsThem: false) }
 }

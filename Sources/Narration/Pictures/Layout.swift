@@ -8,11 +8,14 @@ package struct Layout: Hashable, Sendable {
   package var isAccessible: Bool
   /// Whether sentences that are longer than a line are folded; not in files and pipes, where a line is a line.
   package var folds: Bool
+  /// Whether words can be underlined and bold: on a terminal that has colours.
+  package var emphasizes: Bool
 
-  package init(width: Int = 80, isAccessible: Bool = false, folds: Bool = false) {
+  package init(width: Int = 80, isAccessible: Bool = false, folds: Bool = false, emphasizes: Bool = false) {
     self.width = width
     self.isAccessible = isAccessible
     self.folds = folds
+    self.emphasizes = emphasizes
   }
 
   /// `text` with its long lines folded, where lines are. Objects of JSON are no sentences.
