@@ -14,12 +14,13 @@ enum InlineMark: CaseIterable {
     self == .emphasis ? ("\u{1B}[4m", "\u{1B}[24m") : ("\u{1B}[1m", "\u{1B}[22m")
   }
 
-  /// `text` without its marks, or with scalars in their places where it `keepsThem`.
+  /// `text` with scalars in the places of its marks where it `keepsThem`, else without them: several words that are
+  /// marked as said then stand between quotation marks, since nothing else shows where they begin and end.
   static func taken(from text: String, keepsThem: Bool) -> String {
     let marked = #/`[^`]*`|\*\*(?!\s)(?<called>(?:`[^`]*`|[^*])+)\*\*|\*(?!\s)(?<said>(?:`[^`]*`|[^*])+)\*/#
     return text.replacing(marked) { match in
       guard let words = match.called ?? match.said, words.last?.isWhitespace == false else { return String(match.0) }
-      guard keepsThem else { return String(words) }
+      guard keepsThem else { return match.said?.contains(" ") == true ? "\"\(words)\"" : String(words) }
       let mark: InlineMark = match.called == nil ? .emphasis : .strong
       return "\(mark.beginning)\(words)\(end)"
     }
