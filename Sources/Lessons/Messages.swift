@@ -161,8 +161,8 @@ extension Localized {
       return Localized("One question about something that went another way before.", "전에 예상과 달랐던 것을 한 가지 묻습니다.")
     }
     return Localized(
-      "Once you answered as if: \(belief.english) Here is a question of another lesson about it.",
-      "전에 이렇게 답한 적이 있습니다: \(belief.korean) 다른 레슨의 질문으로 다시 묻습니다."
+      "Once you answered as if: \(belief.english) Here is a question about it.",
+      "전에 이렇게 답한 적이 있습니다: \(belief.korean) 이것을 다시 묻습니다."
     )
   }
   static let lessonUsage = Localized(
