@@ -12,6 +12,9 @@ struct TopologyPair: Hashable {
 ///
 /// Mirrors `pkg/scheduler/framework/plugins/interpodaffinity`.
 struct InterPodAffinity {
+  /// The plugin's name in Kubernetes.
+  static let name = "InterPodAffinity"
+
   private let pod: Pod
   private let rules: PodRules?
   private let namespaces: NamespaceLabels
@@ -82,7 +85,7 @@ struct InterPodAffinity {
   }
 
   private func reject(_ reason: String, isHopeless: Bool) -> SchedulingDecision.Rejection {
-    SchedulingDecision.Rejection(filter: "InterPodAffinity", reasons: [reason], isHopeless: isHopeless)
+    SchedulingDecision.Rejection(filter: InterPodAffinity.name, reasons: [reason], isHopeless: isHopeless)
   }
 }
 

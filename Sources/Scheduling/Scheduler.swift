@@ -176,12 +176,14 @@ package struct Scheduler: Sendable {
   }
 
   private mutating func nodeChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
-    guard change.kind != .deleted, let node = change.object.as(Node.self) else {
-      cache.removeNode(change.object.metadata.name)
-      return
+    guard let node = change.object.as(Node.self) else { return }
+    if change.kind == .deleted {
+      cache.removeNode(node.metadata.name)
+      reconsider(helpedBy: .nodeGone(node), at: now, &reaction)
+    } else {
+      let old = cache.set(node)
+      reconsider(helpedBy: .node(node, old: old), at: now, &reaction)
     }
-    let old = cache.set(node)
-    reconsider(helpedBy: ClusterChange(from: old, to: node), at: now, &reaction)
   }
 
   private mutating func podChanged(_ change: Change, at now: Instant, _ reaction: inout Reaction<Wake>) {
@@ -196,7 +198,7 @@ package struct Scheduler: Sendable {
       if cache.remove(key, from: node) != nil { reconsider(helpedBy: .gone(pod), at: now, &reaction) }
     } else if !node.isEmpty {
       let old = cache.put(pod, on: node)
-      if let change = ClusterChange.placed(pod, old: old) { reconsider(helpedBy: change, at: now, &reaction) }
+      if let change = ClusterChange.ofPlaced(pod, from: old) { reconsider(helpedBy: change, at: now, &reaction) }
     } else if pending[key] == nil {
       guard pod.isHandledByDefaultScheduler else { return }
       pending[key] = Waiting(change.object, pod)

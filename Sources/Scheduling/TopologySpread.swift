@@ -6,6 +6,9 @@ import Objects
 ///
 /// Mirrors `pkg/scheduler/framework/plugins/podtopologyspread`.
 struct TopologySpread {
+  /// The plugin's name in Kubernetes.
+  static let name = "PodTopologySpread"
+
   private let pod: Pod
   private let constraints: [SpreadConstraint]
   /// For each constraint, how many Pods each place holds.
@@ -46,7 +49,7 @@ struct TopologySpread {
   }
 
   private func reject(_ reason: String, isHopeless: Bool) -> SchedulingDecision.Rejection {
-    SchedulingDecision.Rejection(filter: "PodTopologySpread", reasons: [reason], isHopeless: isHopeless)
+    SchedulingDecision.Rejection(filter: TopologySpread.name, reasons: [reason], isHopeless: isHopeless)
   }
 }
 

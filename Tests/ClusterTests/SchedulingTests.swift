@@ -334,6 +334,20 @@ struct SchedulingTests {
     #expect(tries == 2, "the end of the back-off brings no third")
   }
 
+  @Test(
+    "a change of a node has a Pod tried again only where it may turn the verdict",
+    arguments: [("zone", "a", 1), ("disk", "ssd", 2)]
+  )
+  func nodeHints(label: String, value: String, tries: Int) throws {
+    var timeline = Timeline(Configuration(nodes: 1))
+    _ = try timeline.perform(.create(Self.pod("web", ["nodeSelector": ["disk": "ssd"]])))
+    timeline.run(seconds: 3)
+    try timeline.edit(Node.self, "node-1") { $0.metadata.labels[label] = value }
+    timeline.run(seconds: 3)
+    let made = timeline.records.count { if case .scheduled = $0.happening { true } else { false } }
+    #expect(made == tries)
+  }
+
   @Test("the same failure of the same state of a Pod goes on one Event")
   func failureSeries() throws {
     var timeline = Timeline(Configuration(nodes: 1))
