@@ -133,17 +133,22 @@ extension Kubelet {
       record.count = outcome.count
       record.threshold = outcome.threshold
       turn.worker.containers[index].probes[place] = worker
-      if outcome.changed { record.consequence = follow(worker, &turn) }
+      if outcome.changed { record.consequence = follow(worker, of: index, &turn) }
     }
     turn.tell(.probed(record))
   }
 
   /// What a change of what counts brings about.
-  private func follow(_ worker: ProbeWorker, _ turn: inout PodTurn) -> ProbeRecord.Consequence {
+  private func follow(
+    _ worker: ProbeWorker,
+    of index: Int,
+    _ turn: inout PodTurn
+  ) -> ProbeRecord.Consequence {
     requestSync(&turn)
+    let policy = turn.worker.containers[index].spec.policy(in: turn.pod.spec.restartPolicy ?? .always)
     switch (worker.kind, worker.result ?? false) {
     case (.liveness, true): return .none
-    case (.liveness, false), (.startup, false): return turn.pod.spec.restartPolicy == .never ? .stop : .restart
+    case (.liveness, false), (.startup, false): return policy == .never ? .stop : .restart
     case (.startup, true):
       report(&turn)
       return .started

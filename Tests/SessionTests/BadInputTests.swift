@@ -105,6 +105,25 @@ struct BadInputTests {
     #expect(placed == words + "broken.yaml:5:2: here\n")
   }
 
+  @Test("what is not simulated of a container is refused by name")
+  func unsimulated() {
+    let pod = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        containers:
+        - name: web
+          image: nginx
+          restartPolicy: Never
+          restartPolicyRules: [{action: RestartAllContainers, exitCodes: {operator: In, values: [3]}}]
+      """
+    var session = Session.test(files: ["pod.yaml": pod])
+    let output = session.execute("create -f pod.yaml")
+    #expect(output.stderr.contains("not simulated: restartPolicyRules with action RestartAllContainers"))
+    #expect(session.execute("get pods").stdout.isEmpty)
+  }
+
   @Test("empty lines and comments do nothing", arguments: ["", "   ", "# a comment", "\t"])
   func nothing(line: String) {
     var session = Session.test(.step)

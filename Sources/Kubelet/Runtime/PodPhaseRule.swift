@@ -7,17 +7,17 @@ struct PodPhaseRule {
   private(set) var phase: PodPhase
 
   init(_ spec: PodSpec, initial: [ContainerStatus], main: [ContainerStatus], isTerminal: Bool) {
+    let policy = spec.restartPolicy ?? .always
     var counts = Counts()
     for (container, status) in zip(spec.initContainers, initial) {
-      if container.isSidecar { counts.addSidecar(status) } else { counts.addInitial(status) }
+      if container.isSidecar { counts.addSidecar(status) } else { counts.addInitial(status, container, policy) }
     }
-    for status in main { counts.addMain(status) }
+    for (container, status) in zip(spec.containers, main) { counts.addMain(status, container, policy) }
     let hasBegun = main.contains { status in
       if case .waiting = status.state { return status.lastState != nil }
       return true
     }
-    let policy = spec.restartPolicy ?? .always
-    if counts.failedInitial > 0, policy == .never {
+    if counts.failedInitial > 0 {
       phase = .failed
     } else if counts.pendingInitial > 0 || (counts.pendingSidecars > 0 && !hasBegun) || counts.waiting > 0 {
       phase = .pending
@@ -27,30 +27,32 @@ struct PodPhaseRule {
       phase = .pending
     } else if isTerminal {
       phase = counts.stopped == counts.succeeded ? .succeeded : .failed
-    } else if policy == .always {
-      // All containers are on their way to their next lives.
+    } else if counts.restarting > 0 {
+      // At least one is on its way to its next life.
       phase = .running
-    } else if counts.stopped == counts.succeeded {
-      phase = .succeeded
     } else {
-      phase = policy == .never ? .failed : .running
+      phase = counts.stopped == counts.succeeded ? .succeeded : .failed
     }
     if isTerminal, phase == .pending { phase = .failed }
   }
 
   private struct Counts {
     var pendingInitial = 0
+    /// Those that do not start again.
     var failedInitial = 0
     var pendingSidecars = 0
     var running = 0
     var waiting = 0
     var stopped = 0
     var succeeded = 0
+    /// Those that have stopped and start again.
+    var restarting = 0
 
-    mutating func addInitial(_ status: ContainerStatus) {
+    mutating func addInitial(_ status: ContainerStatus, _ container: Container, _ policy: RestartPolicy) {
       switch (status.state, status.lastState) {
       case (.terminated(let end), _), (.waiting, .terminated(let end)?):
-        if end.exitCode != 0 { failedInitial += 1 }
+        if end.exitCode == 0 { return }
+        if container.startsAgain(after: end.exitCode, policy) { pendingInitial += 1 } else { failedInitial += 1 }
       default: pendingInitial += 1
       }
     }
@@ -67,13 +69,16 @@ struct PodPhaseRule {
       }
     }
 
-    mutating func addMain(_ status: ContainerStatus) {
+    mutating func addMain(_ status: ContainerStatus, _ container: Container, _ policy: RestartPolicy) {
       switch (status.state, status.lastState) {
       case (.running, _): running += 1
       case (.terminated(let end), _):
         stopped += 1
         if end.exitCode == 0 { succeeded += 1 }
-      case (.waiting, .terminated?): stopped += 1
+        if container.startsAgain(after: end.exitCode, policy) { restarting += 1 }
+      case (.waiting, .terminated(let end)?):
+        stopped += 1
+        if container.startsAgain(after: end.exitCode, policy) { restarting += 1 }
       default: waiting += 1
       }
     }

@@ -54,7 +54,8 @@ struct SyncPlan {
         continue
       }
       if isPassed, container.role == .initial { continue }
-      let progress = container.role == .sidecar ? sidecarProgress(container, newest) : initialProgress(newest)
+      let progress =
+        container.role == .sidecar ? sidecarProgress(container, newest) : initialProgress(container, newest)
       switch progress {
       case .waits: break
       case .restarts: job.starts.append(index)
@@ -80,10 +81,10 @@ struct SyncPlan {
     return container.hasStarted ? .done : .waits
   }
 
-  private func initialProgress(_ newest: SeenInstance) -> Progress {
+  private func initialProgress(_ container: RunningContainer, _ newest: SeenInstance) -> Progress {
     guard let end = newest.termination else { return .waits }
     if end.exitCode == 0 { return .done }
-    return policy == .never ? .failed : .restarts
+    return container.spec.startsAgain(after: end.exitCode, policy) ? .restarts : .failed
   }
 
   /// Why a sidecar that runs is to be stopped, to start again; nil where it is not.
@@ -115,7 +116,7 @@ struct SyncPlan {
       if container.shallRestart(policy) { job.starts.append(index) }
       return false
     }
-    var restarts = policy != .never
+    var restarts = container.spec.policy(in: policy) != .never
     let message: String
     var grace = grace
     if container.hasOtherImage {
@@ -152,10 +153,9 @@ extension RunningContainer {
     guard let newest = (instances ?? seen).first else { return true }
     if newest.isRunning { return false }
     if role == .sidecar { return true }
-    switch policy {
-    case .always: return role == .main || newest.termination?.exitCode != 0
-    case .onFailure: return newest.termination?.exitCode != 0
-    case .never: return false
-    }
+    // One that was made and never ran is as one that has failed.
+    let exitCode = newest.termination?.exitCode ?? 1
+    if role == .initial, exitCode == 0 { return false }
+    return spec.startsAgain(after: exitCode, policy)
   }
 }
