@@ -8,7 +8,7 @@ import Objects
 /// Mirrors `lifecycle.predicateAdmitHandler`, `scheduler.AdmissionCheck` and `Kubelet.rejectPod`.
 extension Kubelet {
   /// Why a Pod is turned away.
-  struct Rejection {
+  private struct Rejection {
     /// `OutOfcpu`, `NodeAffinity`: what the status and the Event show.
     var reason: String
     var message: String
@@ -24,8 +24,25 @@ extension Kubelet {
     }
   }
 
+  /// With so many Pods of a controller turned away, no end is in sight: what becomes of the next ones is waited for no
+  /// more.
+  private static let mostTurnedAway = 10
+
+  func turnsAway(_ controller: OwnerReference?) -> Bool {
+    controller.map { turnedAway[$0.uid] ?? 0 >= Kubelet.mostTurnedAway } ?? false
+  }
+
+  /// Lets the Pod in, or turns it away; whether it is in.
+  mutating func admit(_ turn: inout PodTurn) -> Bool {
+    let controller = turn.pod.metadata.controllerRef?.uid
+    let rejection = turn.pod.metadata.isBeingDeleted ? nil : rejection(turn)
+    if let controller { turnedAway[controller] = rejection == nil ? nil : (turnedAway[controller] ?? 0) + 1 }
+    if let rejection { reject(rejection, &turn) } else { turn.worker.isAdmitted = true }
+    return rejection == nil
+  }
+
   /// Why the node cannot take the Pod; the first reason where there are several, nil where there is none.
-  func rejection(_ turn: PodTurn) -> Rejection? {
+  private func rejection(_ turn: PodTurn) -> Rejection? {
     guard let node = turn.store[ObjectID(.node, name: self.node)]?.as(Node.self) else { return nil }
     let spec = turn.pod.spec.value
     if let shortage = shortage(for: spec, on: node) { return Rejection(shortage) }
@@ -66,7 +83,7 @@ extension Kubelet {
   }
 
   /// The Pod fails before any of it has begun; there is nothing to clean up.
-  func reject(_ rejection: Rejection, _ turn: inout PodTurn) {
+  private func reject(_ rejection: Rejection, _ turn: inout PodTurn) {
     turn.tell(.rejected(reason: rejection.reason, message: rejection.message))
     turn.note(rejection.reason, rejection.message, warning: true)
     turn.worker.stage = .finished

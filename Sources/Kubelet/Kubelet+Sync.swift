@@ -25,12 +25,8 @@ extension Kubelet {
   }
 
   /// The Pod is new on the node.
-  func takeUp(_ turn: inout PodTurn) {
-    if !turn.pod.metadata.isBeingDeleted, let rejection = rejection(turn) {
-      reject(rejection, &turn)
-      return
-    }
-    turn.worker.isAdmitted = true
+  mutating func takeUp(_ turn: inout PodTurn) {
+    guard admit(&turn) else { return }
     turn.tell(.admitted)
     beginProbes(&turn)
     if let seconds = turn.pod.spec.other["activeDeadlineSeconds"]?.int {

@@ -21,6 +21,8 @@ package struct Kubelet: Sendable {
   var accessFiles = SnapshotMap<String, FileTree>()
   /// The images on the node.
   var images = NodeImages()
+  /// How many Pods of each controller were turned away, one after the other.
+  var turnedAway = SnapshotMap<UID, Int>()
   /// The Pods whose first containers are being started.
   var settingUp = SnapshotSet<UID>()
 
@@ -44,7 +46,7 @@ package struct Kubelet: Sendable {
     guard let worker = workers[ref.uid] else {
       if change.kind != .deleted, !pod.isTerminal {
         workers[ref.uid] = Boxed(PodWorker(change.object, pod.spec.value, at: now))
-        reaction.wake(.takeUp(ref), after: KubeletTiming.takeUp)
+        reaction.wake(.takeUp(ref), after: KubeletTiming.takeUp, isBackground: turnsAway(metadata.controllerRef))
       }
       return reaction
     }

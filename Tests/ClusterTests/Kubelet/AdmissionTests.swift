@@ -54,6 +54,23 @@ struct AdmissionTests {
     #expect(second.reason == "NodePorts")
   }
 
+  @Test("a controller whose Pods are turned away one after the other is not waited for without end")
+  func flood() throws {
+    var timeline = Timeline(Configuration(nodes: 1))
+    var fields = Fixture.replicaSet("web", replicas: 1).fields
+    let spec = Self.pod("web", Self.cpu("99")).fields["spec"]
+    fields["spec"] = [
+      "replicas": 1, "selector": ["matchLabels": ["app": "web"]],
+      "template": ["metadata": ["labels": ["app": "web"]], "spec": spec ?? [:]],
+    ]
+    _ = try timeline.perform(.create(Object(kind: .replicaSet, fields: fields)))
+    let isSettled = timeline.settle(limit: 10_000)
+    #expect(isSettled)
+    let count = timeline.pods.count
+    timeline.run(seconds: 5)
+    #expect(timeline.pods.count > count, "it goes on while time does")
+  }
+
   @Test("of two that come together the first is taken")
   func together() throws {
     var timeline = Timeline(Configuration(nodes: 1))
