@@ -118,7 +118,7 @@ struct BadInputTests {
           restartPolicy: Never
           restartPolicyRules: [{action: RestartAllContainers, exitCodes: {operator: In, values: [3]}}]
       """
-    var session = Session.test(files: ["pod.yaml": pod])
+    var session = Session.test(files: MemoryFiles(files: ["pod.yaml": pod]).reader)
     let output = session.execute("create -f pod.yaml")
     #expect(output.stderr.contains("not simulated: restartPolicyRules with action RestartAllContainers"))
     #expect(session.execute("get pods").stdout.isEmpty)

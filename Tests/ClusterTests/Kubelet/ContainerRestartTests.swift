@@ -21,9 +21,9 @@ struct ContainerRestartTests {
   @Test("its own policy counts more than its Pod's")
   func ownPolicy() throws {
     let never = try Self.restarts(["restartPolicy": "Never"], policy: "Always")
-    #expect(never == (0, .failed))
+    #expect(never.0 == 0 && never.1 == .failed)
     let always = try Self.restarts(["restartPolicy": "Always"], policy: "Never")
-    #expect(always == (1, .running))
+    #expect(always.0 == 1 && always.1 == .running)
   }
 
   @Test("its rules count more than its own policy", arguments: [(3, "In", true), (4, "In", false), (4, "NotIn", true)])
@@ -31,6 +31,7 @@ struct ContainerRestartTests {
     let rule: Value = ["action": "Restart", "exitCodes": ["operator": .string(operation), "values": [3]]]
     let container: Fields = ["restartPolicy": "Never", "restartPolicyRules": [rule]]
     let outcome = try Self.restarts(container, policy: "Never", code: code)
-    #expect(outcome == (starts ? 1 : 0, starts ? .running : .failed))
+    #expect(outcome.0 == (starts ? 1 : 0))
+    #expect(outcome.1 == (starts ? PodPhase.running : .failed))
   }
 }
