@@ -46,7 +46,9 @@ package struct Kubelet: Sendable {
     guard let worker = workers[ref.uid] else {
       if change.kind != .deleted, !pod.isTerminal {
         workers[ref.uid] = Boxed(PodWorker(change.object, pod.spec.value, at: now))
-        reaction.wake(.takeUp(ref), after: KubeletTiming.takeUp, isBackground: turnsAway(metadata.controllerRef))
+        let isHopeless = turnsAway(metadata.controllerRef)
+        let pause = isHopeless ? KubeletTiming.hopeless : KubeletTiming.takeUp
+        reaction.wake(.takeUp(ref), after: pause, isBackground: isHopeless)
       }
       return reaction
     }
@@ -111,6 +113,9 @@ package struct Kubelet: Sendable {
 enum KubeletTiming {
   /// From news of a Pod to the sync loop's acting on it.
   static let takeUp = Interval.milliseconds(10)
+  /// The same where one Pod of a controller after the other is turned away: long enough for the controller to get its
+  /// calls through, so that the cluster is settled between two of them.
+  static let hopeless = Interval.seconds(2)
   /// From a Pod's first sync to the next look at its volumes, which are there by then.
   ///
   /// Mirrors `volumemanager.podAttachAndMountRetryInterval`.
