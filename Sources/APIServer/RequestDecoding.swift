@@ -61,7 +61,9 @@ package enum RequestDecoding {
     as kind: Kind,
     _ validation: FieldValidation
   ) throws(APIError) -> (fields: Fields, warnings: [String]) {
-    let cannot = "\(kind.name) in version \"\(kind.version)\" cannot be handled as a \(kind.name): "
+    let word = value["kind"]?.string ?? kind.name
+    let cannot = "\(word) in version \"\(kind.version)\" cannot be handled as a \(kind.name): "
+    if let problem = kind.problem(as: word) { throw .badRequest(cannot + problem) }
     let decoding: Decoding
     do throws(DecodingError) {
       decoding = try Schema.decode(value, as: kind)
@@ -70,5 +72,16 @@ package enum RequestDecoding {
     }
     if validation == .strict, let error = decoding.strictError { throw .badRequest(cannot + error) }
     return (decoding.fields, validation == .warn ? decoding.strictErrors : [])
+  }
+}
+
+extension Kind {
+  /// Why the server does not know `word` for this kind; nil where it does.
+  ///
+  /// Mirrors `runtime.NewNotRegisteredErrForKind`, which names the scheme by the place in the source that makes it.
+  func problem(as word: String) -> String? {
+    if word == name { return nil }
+    return "no kind \(word.goQuoted) is registered for version \(apiVersion.goQuoted) in scheme "
+      + "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\""
   }
 }

@@ -16,6 +16,13 @@ package enum LastApplied {
     return annotated
   }
 
+  /// `object` with the annotation where it is asked for, or was there and is to be brought up to date.
+  ///
+  /// Mirrors kubectl's `util.CreateOrUpdateAnnotation`.
+  package static func recorded(_ object: Fields, always: Bool) -> Fields {
+    always || configuration(of: object) != nil ? annotated(object) : object
+  }
+
   /// `object` as the annotation describes it.
   package static func described(_ object: Fields) -> Fields {
     var plain = object

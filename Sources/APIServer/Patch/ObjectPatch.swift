@@ -33,7 +33,10 @@ package struct ObjectPatch: Sendable {
       let type = object.kind.name
       let merged = try StrategicMergePatch.apply(members, to: object.fields, type: type, rules: .schema)
       let rest = PatchRemainder(rules: .schema).fields(of: members, over: object.fields, type: type)
-      return PatchedObject(value: .object(merged), form: form, shown: Value.object(rest).goDescription)
+      // The object stays of its type, whatever the patch calls it.
+      var kept = merged
+      for name in ["apiVersion", "kind"] { kept[name] = object.fields[name] }
+      return PatchedObject(value: .object(kept), form: form, shown: Value.object(rest).goDescription)
     }
   }
 
@@ -80,6 +83,7 @@ package struct PatchedObject: Sendable {
     if form == .strategic, let problem = Schema.conversionProblem(value.object ?? [:], as: kind) {
       throw refusal(problem)
     }
+    if let problem = kind.problem(as: value["kind"]?.string ?? "") { throw refusal(problem) }
     let decoding: Decoding
     do throws(DecodingError) { decoding = try Schema.decode(value, as: kind) } catch { throw refusal(error.text) }
     if validation == .strict, let problem = decoding.strictError { throw refusal(problem) }

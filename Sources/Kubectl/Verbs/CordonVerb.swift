@@ -44,8 +44,9 @@ enum CordonVerb {
     let nodes = try NodeArguments.query(call, verb: verb, context)
     let dryRun = try DryRun(call)
     let found = try context.find(nodes, call)
+    // All nodes are looked up before any is changed, and the first that is missing ends it.
+    if let first = found.errors.first { throw first }
     for (node, _) in found.objects { try set(unschedulable, on: node, dryRun, &context) }
-    try found.throwErrors()
   }
 
   /// Sets `spec.unschedulable` and prints what was done.

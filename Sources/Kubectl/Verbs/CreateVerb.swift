@@ -35,7 +35,7 @@ enum CreateVerb {
     if manifests.items.isEmpty, manifests.errors.isEmpty { throw .plain("no objects passed to create") }
     var errors = manifests.errors
     for var item in manifests.items {
-      if call[CommonFlags.saveConfig] { item.fields = LastApplied.annotated(item.fields) }
+      item.fields = LastApplied.recorded(item.fields, always: call[CommonFlags.saveConfig])
       do throws(KubectlError) {
         let object = try context.create(item, validation, dryRun)
         try printer.print(object, "created", to: &context.output)

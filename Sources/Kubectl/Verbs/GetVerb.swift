@@ -43,16 +43,23 @@ enum GetVerb {
     if !call[raw].isEmpty { return try printRaw(call, &context) }
     let output = try GetOutput(call, context)
     if call.words.isEmpty, call[CommonFlags.filename].isEmpty { throw missingResource(call) }
-    // The status of an object comes with the whole of it.
-    _ = try Subresource(call, "get")
-    if call[watch] || call[watchOnly] { return try GetWatch(call, output).run(&context) }
+    let subresource = try Subresource(call, "get")
     let query = try ObjectQuery(call, typeMeansAll: true, context: context)
+    if subresource != nil, !query.kinds.isEmpty {
+      throw .plain("subresource cannot be used when bulk resources are specified")
+    }
+    if call[watch] || call[watchOnly] {
+      if subresource == .scale { throw .notSimulated("get -w with --subresource=scale") }
+      return try GetWatch(call, output).run(&context)
+    }
     var found = try context.find(query, call)
     if call[CommonFlags.ignoreNotFound] {
       found.errors.removeAll { if case .server(.notFound, _) = $0 { true } else { false } }
     }
-    switch output.form {
-    case .plain: try printTables(found, query, output, call, &context)
+    // The status of an object comes with the whole of it.
+    switch (subresource, output.form) {
+    case (.scale, _): try GetScale(output, isSingle: query.isSingle).print(found, &context)
+    case (_, .plain): try printTables(found, query, output, call, &context)
     default: try printObjects(found, query, output, call, &context)
     }
   }

@@ -26,26 +26,25 @@ enum ReplaceVerb {
     ) + CommonFlags.print + CommonFlags.files
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
-    if !call.words.isEmpty { throw call.usage("Unexpected args: [\(call.arguments.joined(separator: " "))]") }
+    if call[CommonFlags.filename].isEmpty { throw .plain("must specify one of -f and -k") }
     if call[CommonFlags.gracePeriod] >= 0, !call[CommonFlags.force] {
       throw .plain("--grace-period must have --force specified")
     }
     if call[CommonFlags.timeout] != .zero, !call[CommonFlags.force] {
       throw .plain("--timeout must have --force specified")
     }
-    if call[CommonFlags.filename].isEmpty { throw .plain("must specify --filename to replace") }
     let subresource = try Subresource(call, "replace")
     let validation = try FieldValidation(call)
     let dryRun = try DryRun(call)
     var printer = try ChangePrinter(call, dryRun: dryRun, context: context)
     let manifests = try context.manifests(call, validates: validation == .strict)
-    if manifests.items.isEmpty, manifests.errors.isEmpty { throw .plain("no objects passed to replace") }
+    if call[CommonFlags.force], manifests.items.isEmpty, manifests.errors.isEmpty {
+      throw .plain("no objects passed to replace")
+    }
     var errors = manifests.errors
     if call[CommonFlags.force] { try delete(manifests.items, call, dryRun, &context) }
     for var item in manifests.items {
-      if call[CommonFlags.saveConfig] || context.wasApplied(item.id) {
-        item.fields = LastApplied.annotated(item.fields)
-      }
+      item.fields = LastApplied.recorded(item.fields, always: call[CommonFlags.saveConfig])
       do throws(KubectlError) {
         let object =
           try call[CommonFlags.force]
@@ -98,11 +97,6 @@ extension KubectlContext {
         if isInterrupted { throw .verbatim("") }
       }
     }
-  }
-
-  /// Whether the object that is there came from apply, so that a replacement keeps the record of it.
-  fileprivate func wasApplied(_ id: ObjectID) -> Bool {
-    store[id]?.metadata.annotations[LastApplied.annotation] != nil
   }
 
   fileprivate mutating func replace(

@@ -42,6 +42,7 @@ package enum Defaults {
     "HTTPGetAction": httpGet,
     "HostPathVolumeSource": { $0.setDefault("type", "") },
     "Job": job,
+    "JobSpec": structures("template"),
     "JobTemplateSpec": structures("metadata", "spec"),
     "Namespace": namespace,
     "NodeStatus": nodeStatus,
@@ -142,7 +143,6 @@ extension Defaults {
 
   @Sendable private static func job(_ object: inout Fields) {
     object.edit("spec") { spec in
-      spec.setDefault("template", [:])
       if spec["completions"] == nil, spec["parallelism"] == nil { spec["completions"] = 1 }
       spec.setDefault("parallelism", 1)
       spec.setDefault("backoffLimit", spec["backoffLimitPerIndex"] == nil ? 6 : .int(Int64(Int32.max)))

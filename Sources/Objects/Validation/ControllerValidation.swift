@@ -63,7 +63,8 @@ extension Validator {
     let strategy = path.child("updateStrategy")
     let type = spec.structure("updateStrategy").text("type")
     if !["RollingUpdate", "OnDelete"].contains(type) {
-      invalid(strategy, spec["updateStrategy"] ?? .null, "must be 'RollingUpdate' or 'OnDelete'")
+      let json = Validator.internalStrategy(spec.structure("updateStrategy"))
+      add(strategy, .invalidJSON(json), "must be 'RollingUpdate' or 'OnDelete'")
     }
     nonNegative(spec["replicas"], path.child("replicas"))
     nonNegative(spec["minReadySeconds"], path.child("minReadySeconds"))

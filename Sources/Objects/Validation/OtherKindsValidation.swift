@@ -46,7 +46,12 @@ extension Validator {
   mutating func podDisruptionBudgetSpec(_ spec: Fields) {
     let path = FieldPath("spec")
     if spec["minAvailable"] != nil, spec["maxUnavailable"] != nil {
-      invalid(path, .object(spec), "minAvailable and maxUnavailable cannot be both set")
+      let members = [
+        ("MinAvailable", "minAvailable"), ("Selector", "selector"), ("MaxUnavailable", "maxUnavailable"),
+        ("UnhealthyPodEvictionPolicy", "unhealthyPodEvictionPolicy"),
+      ]
+      let json = OrderedJSON.object(members.map { ($0.0, .value(spec[$0.1] ?? .null)) }).json
+      add(path, .invalidJSON(json), "minAvailable and maxUnavailable cannot be both set")
     }
     for name in ["minAvailable", "maxUnavailable"] {
       guard let value = spec[name] else { continue }

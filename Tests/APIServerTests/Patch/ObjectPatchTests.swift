@@ -71,6 +71,12 @@ import Testing
     )
   }
 
+  /// Only where the object is read from JSON again does its kind count.
+  @Test func aPatchMayCallTheObjectSomethingElse() throws {
+    #expect(try refusal(.strategic, #"{"kind":"Foo"}"#) == "")
+    #expect(try refusal(.merge, #"{"kind":"Foo"}"#).contains(#": no kind "Foo" is registered for version "apps/v1""#))
+  }
+
   @Test func aMergePatchIsReadAsJSON() throws {
     let answer = try refusal(.merge, #"{"spec":{"replicas":"x"}}"#)
     #expect(answer.hasPrefix(" \"\" is invalid: patch: Invalid value: \"{\\\""))

@@ -60,12 +60,38 @@ import Testing
       "apply -f p.yaml -n other",
       "Error from server (NotFound): error when creating \"p.yaml\": namespaces \"other\" not found\n"
     ),
+    // kubectl finds the resource all the same.
+    (
+      "apply -f lower.yaml",
+      "Error from server (BadRequest): error when creating \"lower.yaml\": replicaset in version \"v1\" cannot be handled "
+        + "as a ReplicaSet: no kind \"replicaset\" is registered for version \"apps/v1\" in scheme "
+        + "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"\n"
+    ),
+    // What is not there has its defaults too.
+    (
+      "apply -f cj.yaml",
+      """
+      The CronJob "x" is invalid: 
+      * spec.jobTemplate.spec.template.spec.containers: Required value
+      * spec.jobTemplate.spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"
+
+      """
+    ),
+    (
+      "apply -f pdb.yaml",
+      "The PodDisruptionBudget \"x\" is invalid: spec: Invalid value: {\"MinAvailable\":1,\"Selector\":null,"
+        + "\"MaxUnavailable\":1,\"UnhealthyPodEvictionPolicy\":null}: minAvailable and maxUnavailable cannot be both set\n"
+    ),
   ])
   func refuses(line: String, text: String) {
     var typist = Typist(files: [
       "p.yaml": Typist.pod, "empty.yaml": "# nothing\n",
       "gen.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {generateName: gen-}\n",
       "old.yaml": "apiVersion: v1\nkind: ReplicaSet\nmetadata: {name: x}\n",
+      "lower.yaml": Typist.replicaSet.replacing("kind: ReplicaSet", with: "kind: replicaset"),
+      "cj.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: x}\nspec: {schedule: '* * * * *'}\n",
+      "pdb.yaml": "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: x}\nspec: {minAvailable: 1, "
+        + "maxUnavailable: 1}\n",
       "kindless.yaml": "apiVersion: v1\nmetadata: {name: x}\n",
       "number.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: x, labels: {a: 1}}\n",
       "typo.yaml": Typist.pod + "\n  nope: 1\n",
@@ -86,6 +112,16 @@ import Testing
     #expect(answer.stdout == "pod/web unchanged\n")
     #expect(answer.stderr.hasPrefix("error: resource mapping not found"))
     #expect(answer.exit == 1)
+  }
+
+  @Test(arguments: [
+    "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: ConfigMap, metadata: {name: x}}]\n",
+    "apiVersion: apps/v1\nkind: List\nitems: [{apiVersion: v1, kind: ConfigMap, metadata: {name: x}}]\n",
+    "apiVersion: v1\nkind: ConfigMapList\nitems: [{metadata: {name: x}}]\n",
+  ])
+  func listsAreTakenApart(file: String) {
+    var typist = Typist(files: ["list.yaml": file])
+    #expect(typist.type("apply -f list.yaml").stdout == "configmap/x created\n")
   }
 
   @Test func dryRunsChangeNothing() {
@@ -111,6 +147,18 @@ import Testing
   @Test func readsStandardInput() {
     var typist = Typist(files: ["p.yaml": Typist.pod])
     #expect(typist.type("apply -f - < p.yaml").stdout == "pod/web created\n")
+  }
+
+  /// Only what the file itself records is recorded anew, whatever the object had.
+  @Test func replacingForgetsWhatWasApplied() {
+    var typist = Typist(files: ["p.yaml": Typist.pod, "empty.yaml": "# nothing\n"])
+    typist.type("apply -f p.yaml", then: 3)
+    #expect(typist.type("replace -f p.yaml").stdout == "pod/web replaced\n")
+    #expect(typist.type("apply -f p.yaml").stderr.hasPrefix("Warning: resource pods/web is missing the "))
+    typist.type("replace -f p.yaml --save-config")
+    #expect(typist.type("apply -f p.yaml").stdout == "pod/web unchanged\n")
+    #expect(typist.type("replace -f empty.yaml") == CommandOutput())
+    #expect(typist.type("replace").stderr == "error: must specify one of -f and -k\n")
   }
 
   @Test func replacesByForceThroughADeletion() {

@@ -147,6 +147,7 @@ import Testing
       ("taint pod web a=b:NoSchedule", "", "error: invalid resource type pod, only node(s) is supported\n"),
       ("cordon node-1", "node/node-1 cordoned\n", ""),
       ("cordon node-1", "node/node-1 already cordoned\n", ""),
+      ("cordon node-2 node-9", "", "Error from server (NotFound): nodes \"node-9\" not found\n"),
       ("uncordon node-1 node-2", "node/node-1 uncordoned\nnode/node-2 already uncordoned\n", ""),
       ("cordon", "", "error: USAGE: cordon NODE [flags]\nSee 'kubectl cordon -h' for help and examples\n"),
     ])

@@ -17,6 +17,25 @@ import Testing
     #expect(typist.type("get rs kubia").stdout.contains("\nkubia "))
   }
 
+  @Test func theScaleOfAControllerIsServedBesideIt() {
+    var typist = typist()
+    let table = typist.type("get rs kubia --subresource=scale").stdout.split(separator: "\n").map(String.init)
+    #expect(table.first == "NAME    DESIRED   AVAILABLE   AGE")
+    #expect(table.last?.hasPrefix("kubia   2         2           ") == true)
+    let yaml = typist.type("get rs kubia --subresource=scale -o yaml").stdout
+    #expect(yaml.hasPrefix("apiVersion: autoscaling/v1\nkind: Scale\nmetadata:\n  creationTimestamp: "))
+    #expect(yaml.hasSuffix("spec:\n  replicas: 2\nstatus:\n  replicas: 2\n  selector: app=kubia\n"))
+    #expect(typist.type("get rs kubia --subresource=scale -o name").stdout == "scale.autoscaling/kubia\n")
+    #expect(
+      typist.type("get pod web --subresource=scale").stderr
+        == "Error from server (NotFound): the server could not find the requested resource\n"
+    )
+    #expect(
+      typist.type("get rs --subresource=status").stderr
+        == "error: subresource cannot be used when bulk resources are specified\n"
+    )
+  }
+
   @Test func whatIsThereIsPrintedBesideWhatIsMissing() {
     var typist = typist()
     let answer = typist.type("get pods web nope")

@@ -54,7 +54,13 @@ import Testing
     Mistake(
       "a kind in lower case",
       "apiVersion: v1\nkind: pod\nmetadata: {name: x}\n",
-      "error: resource mapping not found for name: \"x\" namespace: \"\" from \"x.yaml\": no matches for kind \"pod\" "
+      refused + "pod in version \"v1\" cannot be handled as a Pod: no kind \"pod\" is registered for version \"v1\" in "
+        + "scheme \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"\n"
+    ),
+    Mistake(
+      "a kind in mixed case",
+      "apiVersion: v1\nkind: pOD\nmetadata: {name: x}\n",
+      "error: resource mapping not found for name: \"x\" namespace: \"\" from \"x.yaml\": no matches for kind \"pOD\" "
         + "in version \"v1\"\nensure CRDs are installed first\n"
     ),
     Mistake(

@@ -29,7 +29,7 @@ import Testing
     #expect(typist.type("rollout pause deployment web").stderr == "error: deployments.apps \"web\" is already paused\n")
     #expect(
       typist.type("rollout restart deployment web").stderr
-        == "error: can't restart paused deployment (run rollout resume first)\n"
+        == "error: deployments.apps \"web\" can't restart paused deployment (run rollout resume first)\n"
     )
     #expect(typist.type("rollout resume deployment web").stdout == "deployment.apps/web resumed\n")
     #expect(typist.type("rollout restart deployment web").stdout == "deployment.apps/web restarted\n")
@@ -38,6 +38,7 @@ import Testing
         == "error: failed to create patch for web: if restart has already been triggered within the past second, "
         + "please wait before attempting to trigger another\n"
     )
+    #expect(typist.type("rollout restart deployment -l a=b").stderr == "No resources found in default namespace.\n")
     let path = "{.spec.template.metadata.annotations}"
     #expect(typist.type("get deployment web -o jsonpath=\(path)").stdout.contains("kubectl.kubernetes.io/restartedAt"))
   }

@@ -70,6 +70,14 @@ import Testing
     #expect(Set(lines.dropFirst()) == ["B=2", "C=3"])
   }
 
+  @Test func newEnvironmentVariablesComeLast() {
+    var typist = typist()
+    typist.type("set env rs/kubia B=1 C=2")
+    typist.type("set env rs/kubia D=5 A=3 B=4")
+    let path = "{.spec.template.spec.containers[0].env[*].name}"
+    #expect(typist.type("get rs kubia -o jsonpath='\(path)'").stdout == "B C D A")
+  }
+
   @Test func environmentVariablesComeFromConfigMaps() {
     var typist = typist()
     typist.type("create configmap settings --from-literal=log.level=debug --from-literal=mode=fast")

@@ -23,7 +23,19 @@ package struct ObjectPrinter: Sendable {
   /// One object by itself.
   package mutating func text(of object: Object) throws(OutputForm.FormError) -> String {
     if isTyped, form == .json { return object.structureJSON + "\n" }
-    return try text(objects: [object]) { object.value }
+    return try text(of: ObjectPrinter.named(object))
+  }
+
+  /// A value that stands for an object, and the name that `-o name` prints of it.
+  package typealias Named = (name: String, value: Value)
+
+  /// One value by itself.
+  package mutating func text(of one: Named) throws(OutputForm.FormError) -> String {
+    try text([one]) { one.value }
+  }
+
+  private static func named(_ object: Object) -> Named {
+    ("\(object.kind.qualifiedSingular)/\(object.metadata.name)", object.value)
   }
 
   /// One object with what a watch says has happened to it, as `--output-watch-events` shows it.
@@ -34,9 +46,8 @@ package struct ObjectPrinter: Sendable {
     switch form {
     case .json: return "{\"type\":\(type.json),\"object\":\(object.value.json)}\n"
     default:
-      return try text(objects: [object], shown: { ["type": type, "object": $0.value] }) {
-        ["type": type, "object": object.value]
-      }
+      let event: Value = ["type": type, "object": object.value]
+      return try text([(ObjectPrinter.named(object).name, event)]) { event }
     }
   }
 
@@ -46,30 +57,34 @@ package struct ObjectPrinter: Sendable {
     ofList objects: [Object],
     kind: String? = nil
   ) throws(OutputForm.FormError) -> String {
-    try text(objects: objects) {
+    try text(ofList: objects.map(ObjectPrinter.named), kind: kind)
+  }
+
+  /// The same of values that stand for objects.
+  package mutating func text(
+    ofList all: [Named],
+    kind: String? = nil
+  ) throws(OutputForm.FormError) -> String {
+    try text(all) {
       [
-        "apiVersion": "v1", "items": .array(objects.map(\.value)), "kind": .string(kind ?? "List"),
+        "apiVersion": "v1", "items": .array(all.map(\.value)), "kind": .string(kind ?? "List"),
         "metadata": kind == nil ? ["resourceVersion": ""] : [:],
       ]
     }
   }
 
-  /// `shown` is what custom columns look into, `whole` what the other forms print.
-  private mutating func text(
-    objects: [Object],
-    shown: (Object) -> Value = { $0.value },
-    whole: () -> Value
-  ) throws(OutputForm.FormError) -> String {
+  /// Names and custom columns are of each of `all`; `whole` is what the other forms print.
+  private mutating func text(_ all: [Named], whole: () -> Value) throws(OutputForm.FormError) -> String {
     defer { printedAny = true }
     switch form {
     case .plain: preconditionFailure("tables have their own printer")
-    case .name: return objects.map { "\($0.kind.qualifiedSingular)/\($0.metadata.name)\n" }.joined()
+    case .name: return all.map { $0.name + "\n" }.joined()
     case .json: return whole().prettyJSON + "\n"
     case .yaml: return (printedAny ? "---\n" : "") + YAMLWriter.text(whole())
     case .kyaml: return whole().kyaml
     case .jsonPath(let path): return try evaluate(path, whole(), path.text)
     case .jsonPathAsJSON(let path): return try evaluate(path, whole(), path.jsonText)
-    case .customColumns(let columns): return try rows(columns, objects.map(shown))
+    case .customColumns(let columns): return try rows(columns, all.map(\.value))
     }
   }
 

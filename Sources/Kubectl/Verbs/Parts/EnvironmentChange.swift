@@ -10,8 +10,16 @@ struct EnvironmentChange {
   /// Names.
   var removed: [String]
 
-  init(_ change: MapChange) {
-    assigned = change.assigned.map { ["name": .string($0.key), "value": .string($0.value)] }
+  /// Reads `NAME=VALUE` and `NAME-`; variables keep the order in which they are typed.
+  init(_ changes: [String]) throws(KubectlError) {
+    let change = try MapChange(environment: changes)
+    var unplaced = change.assigned
+    assigned = changes.compactMap { text in
+      let name = String(text.prefix { $0 != "=" })
+      guard let value = unplaced[name] else { return nil }
+      unplaced[name] = nil
+      return ["name": .string(name), "value": .string(value)]
+    }
     removed = change.removed
   }
 
@@ -48,10 +56,10 @@ struct EnvironmentChange {
     return variables
   }
 
-  /// The same as entries of a strategic merge patch.
+  /// The same as entries of a strategic merge patch: what is set in the order that it has in the end, then what goes.
   func patch(of old: [Value]) -> [Value] {
     var entries: [Value] = []
-    for variable in assigned where !old.contains(variable) {
+    for variable in applied(to: old) where !old.contains(variable) {
       var entry = variable
       // What tells the value in another way goes.
       let other = variable["value"] == nil ? "value" : "valueFrom"

@@ -26,6 +26,19 @@ struct ManifestItem: Sendable {
 }
 
 extension Kind {
+  /// The kind that kubectl takes a manifest's word for: in lower case it will do, until the server reads it.
+  ///
+  /// Mirrors client-go's `restmapper.NewDiscoveryRESTMapper`.
+  fileprivate init?(apiVersion: String, mapped word: String) {
+    if let kind = Kind(apiVersion: apiVersion, kind: word) {
+      self = kind
+    } else {
+      guard let kind = Kind.allCases.first(where: { $0.name.lowercased() == word && $0.apiVersion == apiVersion })
+      else { return nil }
+      self = kind
+    }
+  }
+
   /// `apps/v1, Resource=replicasets`, and `/v1, Resource=pods` for the core group.
   var groupVersionResource: String { "\(group)/\(version), Resource=\(plural)" }
   /// `apps/v1, Kind=ReplicaSet`.
@@ -92,13 +105,31 @@ struct ManifestItems {
         let missing = value["kind"]?.string?.isEmpty ?? true ? "Kind" : "apiVersion"
         throw .plain("unable to decode \(source.goQuoted): Object '\(missing)' is missing in '\(value.json)'")
       }
-      if kind == "List", apiVersion == "v1", let list = fields["items"]?.array {
+      if let list = ManifestItems.items(of: fields, apiVersion: apiVersion, kind: kind) {
         for item in list { add(item, source: source) }
         return
       }
       items.append(try item(fields, apiVersion: apiVersion, kind: kind, source: source))
     } catch {
       errors.append(error)
+    }
+  }
+
+  /// The items of a list of one kind or of any; nil for what is no list. Items of one kind need not say theirs.
+  ///
+  /// Mirrors `unstructuredJSONScheme.decodeToList`.
+  private static func items(of fields: Fields, apiVersion: String, kind: String) -> [Value]? {
+    let kinds = Kind.allCases.filter { $0.apiVersion == apiVersion }
+    guard let list = fields["items"]?.array, kind == "List" || kinds.contains(where: { $0.name + "List" == kind })
+    else { return nil }
+    let own = String(kind.dropLast("List".count))
+    guard !own.isEmpty else { return list }
+    return list.map { item in
+      guard item["kind"] == nil, item["apiVersion"] == nil else { return item }
+      var named = item
+      named["apiVersion"] = .string(apiVersion)
+      named["kind"] = .string(own)
+      return named
     }
   }
 
@@ -133,7 +164,7 @@ struct ManifestItems {
     let metadata = fields["metadata"]
     let name = metadata?["name"]?.string ?? ""
     let own = metadata?["namespace"]?.string ?? ""
-    guard let kind = Kind(apiVersion: apiVersion, kind: word) else {
+    guard let kind = Kind(apiVersion: apiVersion, mapped: word) else {
       if OtherResource.all.contains(where: { $0.kind == word && $0.apiVersion == apiVersion }) {
         throw .notSimulated("kind \(word) of \(apiVersion)")
       }

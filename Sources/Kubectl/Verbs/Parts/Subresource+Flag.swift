@@ -17,7 +17,7 @@ extension Subresource {
     }
     switch name {
     case "status": self = .status
-    case "scale" where verb == "patch": self = .scale
+    case "scale" where ["get", "patch"].contains(verb): self = .scale
     case "scale": throw .notSimulated("--subresource=scale of kubectl \(verb) (scale sets the number of Pods)")
     default:
       throw .notSimulated("--subresource=\(name) of kubectl \(verb) (a Pod with other resources has to be made anew)")

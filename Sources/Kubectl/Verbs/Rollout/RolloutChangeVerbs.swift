@@ -68,7 +68,9 @@ enum RolloutChangeVerbs {
     (context, call) throws(KubectlError) in
     try change(&context, call, "restarted") { (object, now) throws(KubectlError) in
       try check(object, supports: "restarting", kinds: [.deployment, .daemonSet, .statefulSet])
-      if isPaused(object) { throw .plain("can't restart paused deployment (run rollout resume first)") }
+      if isPaused(object) {
+        throw .plain("\(name(object)) can't restart paused deployment (run rollout resume first)")
+      }
       let path = ["spec", "template", "metadata", "annotations", restartedAt]
       if object.value[path: path]?.string == now.rfc3339 {
         throw .plain(
@@ -97,6 +99,9 @@ enum RolloutChangeVerbs {
   ) throws(KubectlError) {
     var printer = try ChangePrinter(call, isTyped: true, context: context)
     let found = try RolloutArguments.find(call, &context)
+    if found.objects.isEmpty, found.errors.isEmpty {
+      context.output.warn("No resources found in \(call.namespace(in: context)) namespace.")
+    }
     try found.each { (object) throws(KubectlError) in
       let changed = try context.merge(try patch(object, context.now), into: object)
       try printer.print(changed, done, to: &context.output)

@@ -35,7 +35,7 @@ enum SetEnvVerb {
     if call[list], !call[CommonFlags.output].isEmpty {
       throw .plain("--list and --output may not be specified together")
     }
-    var change = EnvironmentChange(try MapChange(environment: call[env] + changes))
+    var change = try EnvironmentChange(call[env] + changes)
     change.assigned += try ImportedEnvironment.variables(call, &context)
     change.prefix(with: call[ImportedEnvironment.prefix])
     if call[list] { return try show(resources, change, &context, call) }
@@ -56,7 +56,11 @@ enum SetEnvVerb {
       if !call[overwrite] { try change.checkOverwrite(old) }
       let entries = change.patch(of: old)
       if entries.isEmpty { continue }
-      let patch: Value = ["name": container["name"] ?? "", "env": .array(entries)]
+      // Without it the server puts what is new in front.
+      let order = change.applied(to: old).compactMap { $0["name"].map { Value.object(["name": $0]) } }
+      let patch: Value = [
+        "name": container["name"] ?? "", "env": .array(entries), "$setElementOrder/env": .array(order),
+      ]
       lists[list] = .array((lists[list]?.array ?? []) + [patch])
     }
     return lists.isEmpty ? nil : lists
