@@ -238,6 +238,62 @@ import Testing
   }
 
   @Test(
+    "hold for claims of devices",
+    arguments: [
+      (
+        #"{"resourceClaims":[{"name":"a"},{"name":"a","resourceClaimName":"x"},{"resourceClaimName":"X"}]}"#,
+        [
+          #"spec.resourceClaims[0]: Invalid value: {"Name":"a","ResourceClaimName":null,"ResourceClaimTemplateName":null}: must specify one of: `resourceClaimName`, `resourceClaimTemplateName`"#,
+          #"spec.resourceClaims[1].name: Duplicate value: "a""#,
+          "spec.resourceClaims[2].name: Required value",
+          #"spec.resourceClaims[2].resourceClaimName: Invalid value: "X": \#(PodRuleTests.subdomain)"#,
+        ]
+      ),
+      (
+        #"{"resourceClaims":[{"name":"a","resourceClaimName":"x","resourceClaimTemplateName":"y"}]}"#,
+        [
+          #"spec.resourceClaims[0]: Invalid value: {"Name":"a","ResourceClaimName":"x","ResourceClaimTemplateName":"y"}: at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified"#
+        ]
+      ),
+      (
+        #"{"resourceClaims":[{"name":"a","resourceClaimName":"x"}],"containers":[{"name":"c","image":"x","resources":{"claims":[{"name":"b"},{"name":"a"},{"name":"a"},{}]}}]}"#,
+        [
+          #"spec.containers[0].resources.claims[0]: Not found: "b": must be one of the names in pod.spec.resourceClaims: a"#,
+          #"spec.containers[0].resources.claims[2]: Duplicate value: "a""#,
+          "spec.containers[0].resources.claims[3]: Required value",
+        ]
+      ),
+    ]
+  )
+  func deviceClaims(members: String, texts: [String]) throws {
+    #expect(try podRefusals(members) == texts)
+  }
+
+  @Test(
+    "hold for the operating system",
+    arguments: [
+      (#"{"os":{"name":"plan9"}}"#, [#"spec.os: Unsupported value: "plan9": supported values: "linux", "windows""#]),
+      (
+        #"{"os":{"name":"linux"},"securityContext":{"windowsOptions":{"runAsUserName":"x"}}}"#,
+        ["spec.securityContext.windowsOptions: Forbidden: windows options cannot be set for a linux pod"]
+      ),
+      (
+        #"{"os":{"name":"windows"},"hostPID":true,"securityContext":{"runAsUser":5,"fsGroup":1},"containers":[{"name":"c","image":"x","securityContext":{"privileged":true}}]}"#,
+        [
+          "spec.hostPID: Forbidden: cannot be set for a windows pod",
+          "spec.securityContext.fsGroup: Forbidden: cannot be set for a windows pod",
+          "spec.securityContext.runAsUser: Forbidden: cannot be set for a windows pod",
+          "spec.containers[0].securityContext.privileged: Forbidden: cannot be set for a windows pod",
+        ]
+      ),
+      (#"{"os":{"name":"windows"}}"#, []),
+    ]
+  )
+  func operatingSystems(members: String, texts: [String]) throws {
+    #expect(try podRefusals(members) == texts)
+  }
+
+  @Test(
     "hold for the cost of deletion",
     arguments: [
       ("1", true), ("-2147483648", true), ("2147483648", false), ("+1", false), ("01", false), ("", false),

@@ -58,6 +58,11 @@ enum DeleteVerb {
       )
     }
     let ignoresMissing = call.given(CommonFlags.ignoreNotFound) ?? (call[CommonFlags.all] || selects)
+    if !call[CommonFlags.namespace].isEmpty, !call[CommonFlags.allNamespaces],
+      targets.contains(where: { !$0.id.kind.isNamespaced })
+    {
+      context.output.warn("Warning: deleting cluster-scoped resources, not scoped to the provided namespace")
+    }
     let doomed = deletion.delete(targets, ignoresMissing: ignoresMissing, &context, errors: &errors)
     if !errors.isEmpty { throw .several(errors) }
     if targets.isEmpty { context.output.print("No resources found") }

@@ -43,7 +43,7 @@ struct GetScale {
     var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders)
     let values = objects.map { (name: "scale.autoscaling/\($0.metadata.name)", value: $0.scale) }
     do throws(OutputForm.FormError) {
-      return try isSingle ? printer.text(of: values[0]) : printer.text(ofList: values)
+      return try isSingle ? printer.text(ofNamed: values[0]) : printer.text(ofAllNamed: values)
     } catch {
       throw .plain(error.message)
     }

@@ -73,6 +73,7 @@ extension Validator {
       path.child("imagePullPolicy")
     )
     resources(container.structure("resources"), path.child("resources"))
+    usedClaims(container.structure("resources").items("claims"), path.child("resources").child("claims"), pod)
     resizePolicy(container.items("resizePolicy"), path.child("resizePolicy"), pod)
     containerSecurity(container["securityContext"]?.object, path.child("securityContext"), pod)
   }

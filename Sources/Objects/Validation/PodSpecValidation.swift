@@ -2,8 +2,7 @@ import Basics
 
 /// `spec` of Pods and of Pod templates.
 ///
-/// Mirrors `ValidatePodSpec` of `pkg/apis/core/validation`. Options for Windows and claims of devices are accepted
-/// unseen.
+/// Mirrors `ValidatePodSpec` of `pkg/apis/core/validation`. The options of Windows users are accepted unseen.
 extension Validator {
   mutating func podTemplate(_ template: Fields, _ path: FieldPath) {
     let metadata = template.structure("metadata")
@@ -28,6 +27,7 @@ extension Validator {
       isTemplate: isTemplate,
       spec: spec
     )
+    deviceClaims(spec.items("resourceClaims"), path.child("resourceClaims"))
     containers(spec.items("containers"), path.child("containers"), pod)
     initContainers(spec, path.child("initContainers"), pod)
     ephemeralContainers(spec, path.child("ephemeralContainers"), pod)
@@ -63,7 +63,7 @@ extension Validator {
     if spec["preemptionPolicy"] != nil {
       supported(spec["preemptionPolicy"], ["PreemptLowerPriority", "Never"], path.child("preemptionPolicy"))
     }
-    if let system = spec["os"]?.object { operatingSystem(system.text("name"), path.child("os")) }
+    operatingSystem(spec, path)
   }
 
   private mutating func name(_ name: String, of spec: Fields, _ path: FieldPath, _ rule: (String) -> [String]) {
@@ -125,14 +125,6 @@ extension Validator {
       for (position, name) in (alias["hostnames"]?.array ?? []).enumerated() {
         invalid(path[index].child("hostnames")[position], name, NameSyntax.dns1123Subdomain(name.string ?? ""))
       }
-    }
-  }
-
-  private mutating func operatingSystem(_ name: String, _ path: FieldPath) {
-    if name.isEmpty {
-      required(path.child("name"), "cannot be empty")
-    } else if !["linux", "windows"].contains(name) {
-      add(path, .unsupported(.string(name), supported: ["linux", "windows"]))
     }
   }
 

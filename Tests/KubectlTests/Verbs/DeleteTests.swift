@@ -36,6 +36,11 @@ import Testing
   @Test func clusterWideKindsHaveNoNamespaceInTheLine() {
     var typist = typist()
     #expect(typist.type("delete node node-2").stdout == "node \"node-2\" deleted\n")
+    let scoped = typist.type("delete node node-1 -n default")
+    #expect(scoped.stdout == "node \"node-1\" deleted\n")
+    #expect(
+      scoped.stderr == "Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n"
+    )
   }
 
   @Test(arguments: [

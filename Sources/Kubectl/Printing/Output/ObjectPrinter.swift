@@ -23,14 +23,14 @@ package struct ObjectPrinter: Sendable {
   /// One object by itself.
   package mutating func text(of object: Object) throws(OutputForm.FormError) -> String {
     if isTyped, form == .json { return object.structureJSON + "\n" }
-    return try text(of: ObjectPrinter.named(object))
+    return try text(ofNamed: ObjectPrinter.named(object))
   }
 
   /// A value that stands for an object, and the name that `-o name` prints of it.
   package typealias Named = (name: String, value: Value)
 
   /// One value by itself.
-  package mutating func text(of one: Named) throws(OutputForm.FormError) -> String {
+  package mutating func text(ofNamed one: Named) throws(OutputForm.FormError) -> String {
     try text([one]) { one.value }
   }
 
@@ -57,12 +57,12 @@ package struct ObjectPrinter: Sendable {
     ofList objects: [Object],
     kind: String? = nil
   ) throws(OutputForm.FormError) -> String {
-    try text(ofList: objects.map(ObjectPrinter.named), kind: kind)
+    try text(ofAllNamed: objects.map(ObjectPrinter.named), kind: kind)
   }
 
   /// The same of values that stand for objects.
   package mutating func text(
-    ofList all: [Named],
+    ofAllNamed all: [Named],
     kind: String? = nil
   ) throws(OutputForm.FormError) -> String {
     try text(all) {
