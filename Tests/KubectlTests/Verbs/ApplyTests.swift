@@ -151,12 +151,12 @@ import Testing
 
   /// Only what the file itself records is recorded anew, whatever the object had.
   @Test func replacingForgetsWhatWasApplied() {
-    var typist = Typist(files: ["p.yaml": Typist.pod, "empty.yaml": "# nothing\n"])
-    typist.type("apply -f p.yaml", then: 3)
-    #expect(typist.type("replace -f p.yaml").stdout == "pod/web replaced\n")
-    #expect(typist.type("apply -f p.yaml").stderr.hasPrefix("Warning: resource pods/web is missing the "))
-    typist.type("replace -f p.yaml --save-config")
-    #expect(typist.type("apply -f p.yaml").stdout == "pod/web unchanged\n")
+    var typist = Typist(files: ["rs.yaml": Typist.replicaSet, "empty.yaml": "# nothing\n"])
+    typist.type("apply -f rs.yaml", then: 3)
+    #expect(typist.type("replace -f rs.yaml").stdout == "replicaset.apps/kubia replaced\n")
+    #expect(typist.type("apply -f rs.yaml").stderr.hasPrefix("Warning: resource replicasets/kubia is missing the "))
+    typist.type("replace -f rs.yaml --save-config")
+    #expect(typist.type("apply -f rs.yaml").stdout == "replicaset.apps/kubia unchanged\n")
     #expect(typist.type("replace -f empty.yaml") == CommandOutput())
     #expect(typist.type("replace").stderr == "error: must specify one of -f and -k\n")
   }
