@@ -208,12 +208,7 @@ extension Kubelet {
   func respecified(_ turn: inout PodTurn) {
     for (index, spec) in (turn.pod.spec.initContainers + turn.pod.spec.containers).enumerated()
     where turn.worker.containers.indices.contains(index) {
-      let old = turn.worker.containers[index].spec
       turn.worker.containers[index].spec = spec
-      // A back-off is kept under a key that holds both: `kuberuntime.GetBackoffKey`.
-      if spec.image != old.image || spec.resources != old.resources {
-        turn.worker.containers[index].backOff = RestartBackOff()
-      }
       if turn.worker.containers[index].lives.isEmpty { continue }
       turn.worker.containers[index].lives[0].world.isReady = ContainerPlan.isReady(turn.pod.metadata.annotations)
     }

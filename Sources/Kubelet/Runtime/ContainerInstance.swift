@@ -84,8 +84,8 @@ package struct RunningContainer: Sendable {
   ///
   /// Mirrors `kubelet.reasonCache`.
   var reason: Reason?
-  /// The restart back-offs by the image that was started: another image begins without one.
-  private var backOffs: [String: RestartBackOff] = [:]
+  /// The restart back-offs by what was started: another image, or other resources, begin without one.
+  private var backOffs: [BackOffKey: RestartBackOff] = [:]
   /// For the pulling of the image of that name.
   var imageBackOff: (image: String, backOff: RestartBackOff)?
   var probes: [ProbeWorker] = []
@@ -105,12 +105,23 @@ package struct RunningContainer: Sendable {
   package var current: ContainerInstance? { lives.first }
   var isRunning: Bool { lives.first?.isRunning ?? false }
 
-  /// The back-off of its restarts with its present image.
+  /// What of a container's spec its back-off is kept for.
   ///
-  /// Mirrors `kuberuntime.GetBackoffKey`, which has the image in it.
+  /// Mirrors `kuberuntime.GetBackoffKey`.
+  private struct BackOffKey: Hashable, Sendable {
+    var image: String
+    var resources: Resources
+
+    init(_ spec: Container) {
+      image = spec.image
+      resources = spec.resources
+    }
+  }
+
+  /// The back-off of its restarts with its present image and resources.
   var backOff: RestartBackOff {
-    get { backOffs[spec.image] ?? RestartBackOff() }
-    set { backOffs[spec.image] = newValue }
+    get { backOffs[BackOffKey(spec)] ?? RestartBackOff() }
+    set { backOffs[BackOffKey(spec)] = newValue }
   }
 
   /// `spec.containers{nginx}`: how Events name it.
