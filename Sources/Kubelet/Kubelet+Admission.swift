@@ -61,6 +61,8 @@ extension Kubelet {
   private func shortage(for spec: PodSpec, on node: Node) -> Shortage? {
     let requests = spec.totalRequests
     var used = ResourceList()
+    // Most Pods ask for nothing and meet a node that has room for all it knows of: then there is nothing to add up.
+    if requests.isEmpty, Shortage.all(of: requests, on: node, used: used, count: workers.count).isEmpty { return nil }
     var count = 0
     workers.forEachUnordered { _, worker in
       guard worker.value.usesNode else { return }
