@@ -77,9 +77,7 @@ extension Kubelet {
     var isTaken = false
     workers.forEachUnordered { _, worker in
       guard worker.value.usesNode, let pod = worker.value.pod else { return }
-      if pod.spec.value.hostPorts.contains(where: { port in wanted.contains { $0.conflicts(with: port) } }) {
-        isTaken = true
-      }
+      if pod.spec.value.hostPorts.conflict(with: wanted) { isTaken = true }
     }
     return isTaken
   }

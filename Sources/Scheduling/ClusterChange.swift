@@ -47,8 +47,7 @@ enum ClusterChange {
 
   /// Mirrors `isSchedulableAfterPodDeleted` of nodeports.
   private func freesPort(of pod: Pod, for waiting: Pod) -> Bool {
-    let wanted = waiting.spec.value.hostPorts
-    return pod.spec.value.hostPorts.contains { port in wanted.contains { $0.conflicts(with: port) } }
+    pod.spec.value.hostPorts.conflict(with: waiting.spec.value.hostPorts)
   }
 
   private func mayRearrange(

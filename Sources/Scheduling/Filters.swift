@@ -59,7 +59,7 @@ struct Filter: Sendable {
       if wanted.isEmpty { return [] }
       var isTaken = false
       node.pods.forEachUnordered { _, other in
-        if other.demand.hostPorts.contains(where: { port in wanted.contains { $0.conflicts(with: port) } }) {
+        if other.demand.hostPorts.conflict(with: wanted) {
           isTaken = true
         }
       }

@@ -30,13 +30,13 @@ package struct ObjectPatch: Sendable {
       return PatchedObject(value: value, form: form, shown: value.json)
     case .strategic:
       let members = try members
+      let fields = object.fields
       let type = object.kind.name
-      let merged = try StrategicMergePatch.apply(members, to: object.fields, type: type, rules: .schema)
-      let rest = PatchRemainder(rules: .schema).fields(of: members, over: object.fields, type: type)
+      var merged = try StrategicMergePatch.apply(members, to: fields, type: type, rules: .schema)
       // The object stays of its type, whatever the patch calls it.
-      var kept = merged
-      for name in ["apiVersion", "kind"] { kept[name] = object.fields[name] }
-      return PatchedObject(value: .object(kept), form: form, shown: Value.object(rest).goDescription)
+      for name in ["apiVersion", "kind"] { merged[name] = fields[name] }
+      let rest = PatchRemainder(rules: .schema).fields(of: members, over: fields, type: type)
+      return PatchedObject(value: .object(merged), form: form, shown: Value.object(rest).goDescription)
     }
   }
 

@@ -29,7 +29,7 @@ struct DaemonRoom {
   }
 
   func hasPortsTaken(on node: Node) -> Bool {
-    (takenPorts[node.metadata.name] ?? []).contains { taken in ports.contains { $0.conflicts(with: taken) } }
+    takenPorts[node.metadata.name]?.conflict(with: ports) ?? false
   }
 
   /// What the node has too little of for one more Pod; the last one where there are several.

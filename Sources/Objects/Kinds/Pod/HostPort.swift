@@ -16,9 +16,16 @@ package struct HostPort: Hashable, Sendable {
   }
 
   /// Mirrors `framework.HostPortInfo.CheckConflict`.
-  package func conflicts(with other: HostPort) -> Bool {
+  fileprivate func conflicts(with other: HostPort) -> Bool {
     port == other.port && proto == other.proto
       && (address == other.address || address == HostPort.anyAddress || other.address == HostPort.anyAddress)
+  }
+}
+
+extension [HostPort] {
+  /// Whether a node cannot give both these and `others`.
+  package func conflict(with others: [HostPort]) -> Bool {
+    contains { port in others.contains { $0.conflicts(with: port) } }
   }
 }
 
