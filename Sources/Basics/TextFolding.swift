@@ -20,14 +20,19 @@ extension StringProtocol {
   }
 
   /// This line, folded where it takes more than `width` terminal cells: what follows begins under the line's last
-  /// column that leaves room for its words. Columns are two spaces apart or more; a mark of a list is one too.
+  /// column that leaves room for its words, or where there is none two cells further in than the line. Columns are two
+  /// spaces apart or more; a mark of a list is one too.
   package func foldedInColumn(toCells width: Int) -> String {
     guard cellWidth > width else { return String(self) }
-    let longest = split(separator: " ").map(\.cellWidth).max() ?? 0
-    // However long its words are, a line keeps its indent.
     let indent = prefix { $0 == " " }.count
+    // A word that fits into no line makes no room by beginning elsewhere. However long its words are, a line keeps its
+    // indent.
+    let longest = split(separator: " ").map(\.cellWidth).filter { $0 <= width - indent }.max() ?? 0
     let head = columnHead(within: Swift.max(indent, Swift.min(width * 2 / 3, width - longest)))
-    return dropFirst(head.count).folded(toCells: width, first: String(head)).joined(separator: "\n")
+    let hangs = head.count == indent && indent + 2 + longest <= width
+    return dropFirst(head.count)
+      .folded(toCells: width, first: String(head), indent: hangs ? indent + 2 : nil)
+      .joined(separator: "\n")
   }
 
   /// What stands before the text of the last column that begins within so many cells.

@@ -32,7 +32,8 @@ extension Session {
     hasInvited = true
   }
 
-  /// Folds what the simulator itself has said. What kubectl says stays as it is.
+  /// Folds what the simulator itself has said. Of what kubectl says, only descriptions, tables and errors are folded:
+  /// logs and manifests are data.
   func fold(_ output: inout CommandOutput) {
     output.stdout = layout.folded(output.stdout)
     output.stderr = layout.folded(output.stderr)
@@ -108,11 +109,12 @@ extension Session {
     }
     context.author = author
     if author == .user { context.clock = clock }
-    context.isAccessible = layout.isAccessible && pace != .script
+    if pace != .script { context.layout = layout }
     var runGuard = RunGuard(self)
     context.stops = { timeline, made in runGuard.stops(timeline, after: made) }
     Kubectl.run(shellLine.command, in: &context, on: &timeline)
     namespace = context.namespace
+    context.output.stderr = context.layout.folded(context.output.stderr)
     output.append(context.output)
     var remarks = CommandOutput()
     noteInertKinds(since: begin, &remarks)

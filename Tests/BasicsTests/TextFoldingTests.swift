@@ -21,8 +21,9 @@ struct TextFoldingTests {
         "#12   +1s  kubelet  starts the\n                    container\n                    again"
       ),
       ("    - one two three four five six seven", "    - one two three four five\n      six seven"),
-      ("no column at all in this line of words", "no column at all in this line\nof words"),
-      ("    labels app=web,of-more-than-a-whole-line", "    labels\n    app=web,of-more-than-a-whole-line"),
+      ("no column at all in this line of words", "no column at all in this line\n  of words"),
+      ("    labels app=web,of-more-than-a-whole-line", "    labels\n      app=web,of-more-than-a-whole-line"),
+      ("  ID:   of-more-than-a-whole-line-by-itself", "  ID:   of-more-than-a-whole-line-by-itself"),
       ("a word    and behind the middle  more words", "a word    and behind the\n          middle more words"),
     ]
   )

@@ -44,8 +44,8 @@ package struct KubectlContext {
   package private(set) var isHeldBack = false
   /// Whether somebody watched until they had enough, so that no more time is to pass.
   package private(set) var wasWatchedEnough = false
-  /// Whether tables are for a reader who listens: a line of names and values for each row.
-  package var isAccessible = false
+  /// What the reader's terminal takes; in scripts, kubectl's own text alone.
+  package var layout = Layout()
   package var output = CommandOutput()
 
   package init(command: String, files: FileReader, standardInput: [UInt8]? = nil, mayWait: Bool = true) {

@@ -50,17 +50,9 @@ enum APIResourcesVerb {
       for row in sorted { context.output.print(row.group.isEmpty ? row.plural : "\(row.plural).\(row.group)") }
       return
     }
-    var writer = TabWriter.table
-    if !call[noHeaders] {
-      writer.write("NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND" + (isWide ? "\tVERBS\tCATEGORIES\n" : "\n"))
-    }
-    for row in sorted {
-      writer.write(
-        "\(row.plural)\t\(row.shortNames.joined(separator: ","))\t\(row.apiVersion)\t\(row.isNamespaced)\t\(row.kind)"
-          + (isWide ? "\t\(row.verbs)\t\(row.category)\n" : "\n")
-      )
-    }
-    context.output.stdout += writer.flush()
+    let header = ["NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"] + (isWide ? ["VERBS", "CATEGORIES"] : [])
+    var table = TableText(header, noHeaders: call[noHeaders], context.layout)
+    context.output.stdout += table.text(of: sorted.map { $0.cells(isWide: isWide) })
   }
 }
 
@@ -97,6 +89,11 @@ private struct Row {
   var isInAll = false
 
   var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+  func cells(isWide: Bool) -> [String] {
+    [plural, shortNames.joined(separator: ","), apiVersion, String(isNamespaced), kind]
+      + (isWide ? [verbs, category] : [])
+  }
 
   /// What can be done with objects of this type.
   var verbs: String {

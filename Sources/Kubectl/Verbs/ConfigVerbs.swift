@@ -97,11 +97,10 @@ enum ConfigVerbs {
     switch call[CommonFlags.output] {
     case "name": context.output.print(contextName)
     case "":
-      var writer = TabWriter.table
-      if !call[noHeaders] { writer.write("CURRENT\tNAME\tCLUSTER\tAUTHINFO\tNAMESPACE\n") }
+      let header = ["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"]
+      var table = TableText(header, noHeaders: call[noHeaders], context.layout)
       let namespace = context.namespace == "default" ? "" : context.namespace
-      writer.write("*\t\(contextName)\t\(cluster)\t\(user)\t\(namespace)\n")
-      context.output.stdout += writer.flush()
+      context.output.stdout += table.text(of: [["*", contextName, cluster, user, namespace]])
     case let other: throw .plain("output must be one of '' or 'name': \(other)")
     }
   }

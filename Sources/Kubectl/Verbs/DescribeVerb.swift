@@ -1,5 +1,6 @@
 import Basics
 import Cluster
+import Narration
 import Objects
 
 /// `kubectl describe`: tells of objects at length, with their Events.
@@ -37,9 +38,8 @@ enum DescribeVerb {
     }
     let objects = found.objects.map(\.object)
     let wantsEvents = call.given(showEvents) ?? (objects.count <= 1)
-    context.output.stdout += objects.map { object in
-      Describer.text(of: object, context.surroundings(of: object, events: wantsEvents))
-    }.joined(separator: "\n\n")
+    let texts = objects.map { Describer.text(of: $0, context.surroundings(of: $0, events: wantsEvents)) }
+    context.output.stdout += context.layout.folded(texts.joined(separator: "\n\n"))
     if objects.isEmpty, found.errors.isEmpty {
       let isNamespaced = query.namespace != nil && query.kinds.allSatisfy(\.isNamespaced)
       context.output.warn("No resources found" + (isNamespaced ? " in \(call.namespace(in: context)) namespace." : ""))

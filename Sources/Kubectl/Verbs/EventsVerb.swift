@@ -92,7 +92,11 @@ private struct EventPrinter {
   private var objects: ObjectPrinter?
 
   init(_ call: Invocation, _ context: KubectlContext) throws(KubectlError) {
-    lines = EventLines(noHeaders: call[EventsVerb.noHeaders], showNamespace: call[CommonFlags.allNamespaces])
+    lines = EventLines(
+      noHeaders: call[EventsVerb.noHeaders],
+      showNamespace: call[CommonFlags.allNamespaces],
+      context.layout
+    )
     do throws(OutputForm.FormError) {
       let form = try OutputForm.parse(
         call[CommonFlags.output],

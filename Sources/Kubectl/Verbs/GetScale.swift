@@ -29,18 +29,20 @@ struct GetScale {
   }
 
   private func table(_ objects: [Object], at now: Instant) -> String {
-    var writer = TabWriter.table
-    if !output.table.noHeaders { writer.write("NAME\tDESIRED\tAVAILABLE\tAGE\n") }
-    for object in objects {
-      let scale = Reading(object.scale)
-      let counts = [scale.spec.replicas, scale.status.replicas].map { String($0.int ?? 0) }
-      writer.write(([object.metadata.name] + counts + [object.age(at: now)]).joined(separator: "\t") + "\n")
-    }
-    return objects.isEmpty ? "" : writer.flush()
+    guard !objects.isEmpty else { return "" }
+    let options = output.table
+    var table = TableText(["NAME", "DESIRED", "AVAILABLE", "AGE"], noHeaders: options.noHeaders, options.layout)
+    return table.text(
+      of: objects.map { object in
+        let scale = Reading(object.scale)
+        let counts = [scale.spec.replicas, scale.status.replicas].map { String($0.int ?? 0) }
+        return [object.metadata.name] + counts + [object.age(at: now)]
+      }
+    )
   }
 
   private func text(_ objects: [Object]) throws(KubectlError) -> String {
-    var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders)
+    var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders, output.table.layout)
     let values = objects.map { (name: "scale.autoscaling/\($0.metadata.name)", value: $0.scale) }
     do throws(OutputForm.FormError) {
       return try isSingle ? printer.text(ofNamed: values[0]) : printer.text(ofAllNamed: values)

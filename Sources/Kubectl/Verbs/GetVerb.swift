@@ -125,7 +125,7 @@ enum GetVerb {
     if query.isSingle { try found.throwErrors() }
     let objects = try output.sorted(found.objects.map(\.object))
     if objects.isEmpty, call[CommonFlags.ignoreNotFound] { return try found.throwErrors() }
-    var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders)
+    var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders, output.table.layout)
     do throws(OutputForm.FormError) {
       context.output.stdout += try query.isSingle ? printer.text(of: objects[0]) : printer.text(ofList: objects)
     } catch {
@@ -157,7 +157,7 @@ struct GetOutput {
     table.labelColumns = call[GetVerb.labelColumns]
     table.showKind = call[GetVerb.showKind]
     table.showNamespace = call[CommonFlags.allNamespaces]
-    table.asLines = context.isAccessible
+    table.layout = context.layout
     if table.showLabels, !(table.wide || form == .plain(wide: false)) {
       throw .plain("--show-labels option cannot be used with \(call[CommonFlags.output]) printer")
     }

@@ -88,7 +88,7 @@ extension GetWatch {
       table = TablePrinter(output.table)
       self.showsEvents = showsEvents
       if case .plain = output.form { return }
-      objects = ObjectPrinter(output.form, noHeaders: output.table.noHeaders)
+      objects = ObjectPrinter(output.form, noHeaders: output.table.noHeaders, output.table.layout)
     }
 
     mutating func text(

@@ -101,7 +101,8 @@ extension Narrator {
   }
 
   private func phase(_ name: Localized, _ parts: [String]) -> String {
-    text(name).padded(toCells: 8) + (parts.isEmpty ? text(.nothingToDo) : shortened(parts))
+    // Two cells at least after each word: what is folded begins under its column.
+    text(name).padded(toCells: 9) + (parts.isEmpty ? text(.nothingToDo) : shortened(parts))
   }
 
   private func shortened(_ parts: [String]) -> String {

@@ -40,6 +40,50 @@ struct WidthTests {
     }
   }
 
+  @Test("at a terminal of 80 cells, no table of kubectl's and no description has a wider line")
+  func kubectlTables() {
+    for language in Language.allCases {
+      var console = console(language)
+      console.layout = Layout(width: 80, folds: true)
+      for command in [
+        "get all", "get all -A -o wide", "get pods -A -o wide --show-labels", "get nodes -o wide", "get ds,cj -o wide",
+        "get events", "get events -o wide", "events", "api-resources -o wide", "describe pod web", "describe rs web",
+        "describe nodes", "describe deployments", "rollout history deployment/shop",
+        "get pods -o custom-columns=NOTE:.metadata.annotations.note,NAME:.metadata.name,AGAIN:.metadata.annotations.note",
+        "get pods -w --output-watch-events", "create cronjob 한글로-쓴-이름 --image=busybox --schedule=soon",
+      ] {
+        let output = console.execute(command)
+        #expect(!output.stdout.isEmpty || !output.stderr.isEmpty, "\(command)")
+        WidthTests.expectNarrow(output, of: command)
+      }
+    }
+  }
+
+  @Test(
+    "at a terminal of 80 cells, the examples of help answer in no wider lines",
+    arguments: ExampleScene.pages.map(\.name)
+  )
+  func examples(name: String) throws {
+    let page = try #require(ExampleScene.pages.first { $0.name == name })
+    for language in Language.allCases {
+      var console = ExampleScene.console
+      console.layout = Layout(width: 80, folds: true)
+      _ = console.execute("set lang \(language == .korean ? "ko" : "en")")
+      for example in page.examples
+      where !["-o yaml", "-o json", "--raw", "exec ", "diff -f", "rollout undo"].contains(where: example.contains) {
+        WidthTests.expectNarrow(console.execute(example), of: example)
+      }
+    }
+  }
+
+  /// A word that is longer than a line, such as the digest of an image, is left to the terminal.
+  private static func expectNarrow(_ output: CommandOutput, of command: String) {
+    for line in (output.stdout + output.stderr).split(separator: "\n") {
+      let longest = line.split(separator: " ").map(\.cellWidth).max() ?? 0
+      #expect(line.cellWidth <= 80 || longest > 60, "\(command): \(line)")
+    }
+  }
+
   @Test("columns begin at the same cell in each row, whatever is in them")
   func columns() {
     var console = console(.english)

@@ -1,4 +1,5 @@
 import Manifest
+package import Narration
 package import Objects
 
 /// Prints objects in every form but tables: the forms in which `get` and the commands that change things agree.
@@ -10,14 +11,16 @@ package struct ObjectPrinter: Sendable {
   private let noHeaders: Bool
   /// Whether the command knows the kinds of what it prints as Go structures, whose order of fields its JSON then has.
   private let isTyped: Bool
-  private var writer = TabWriter.table
+  private let layout: Layout
+  private var table: TableText?
   private var printedAny = false
 
   /// `form` is not `.plain`, which has a `TablePrinter`.
-  package init(_ form: OutputForm, noHeaders: Bool = false, isTyped: Bool = false) {
+  package init(_ form: OutputForm, noHeaders: Bool = false, isTyped: Bool = false, _ layout: Layout = Layout()) {
     self.form = form
     self.noHeaders = noHeaders
     self.isTyped = isTyped
+    self.layout = layout
   }
 
   /// One object by itself.
@@ -106,12 +109,12 @@ package struct ObjectPrinter: Sendable {
   }
 
   private mutating func rows(_ columns: CustomColumns, _ values: [Value]) throws(OutputForm.FormError) -> String {
-    if !noHeaders && !printedAny { writer.write(columns.headers.joined(separator: "\t") + "\n") }
+    var text = table ?? TableText(columns.headers, noHeaders: noHeaders, layout)
+    defer { table = text }
     do {
-      for value in values { writer.write(try columns.cells(of: value).joined(separator: "\t") + "\n") }
+      return text.text(of: try values.map { value throws(JSONPath.PathError) in try columns.cells(of: value) })
     } catch {
       throw OutputForm.FormError(message: error.message)
     }
-    return writer.flush()
   }
 }

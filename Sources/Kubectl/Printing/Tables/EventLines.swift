@@ -1,36 +1,31 @@
 package import Basics
+package import Narration
 package import Objects
 
 /// The table of `kubectl events`, which is another than that of `kubectl get events`.
 ///
 /// Mirrors `k8s.io/kubectl/pkg/cmd/events`.
 package struct EventLines: Sendable {
-  private let noHeaders: Bool
   private let showNamespace: Bool
-  private var writer = TabWriter.table
-  private var printedHeader = false
+  private var table: TableText
 
-  package init(noHeaders: Bool = false, showNamespace: Bool = false) {
-    self.noHeaders = noHeaders
+  package init(noHeaders: Bool = false, showNamespace: Bool = false, _ layout: Layout = Layout()) {
     self.showNamespace = showNamespace
+    let header = ["LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"]
+    table = TableText((showNamespace ? ["NAMESPACE"] : []) + header, noHeaders: noHeaders, layout)
   }
 
   /// The next rows, oldest event first, before the first of them the header. Empty for no events.
   package mutating func text(of events: [Event], at now: Instant) -> String {
     guard !events.isEmpty else { return "" }
-    if !noHeaders && !printedHeader {
-      write(["LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"], namespace: "NAMESPACE")
-      printedHeader = true
-    }
-    for event in EventLines.sorted(events) {
+    let rows = EventLines.sorted(events).map { event in
       let involved = event.involvedObject
-      let cells = [
+      return (showNamespace ? [event.metadata.namespace] : []) + [
         event.interval(at: now), event.type, event.reason, "\(involved.kind)/\(involved.name)",
         event.message.trimmingSpace,
       ]
-      write(cells, namespace: event.metadata.namespace)
     }
-    return writer.flush()
+    return table.text(of: rows)
   }
 
   /// The Events, the one seen last at the end.
@@ -41,10 +36,6 @@ package struct EventLines: Sendable {
       let times = (left.element.lastOccurrence, right.element.lastOccurrence)
       return times.0 == times.1 ? left.offset < right.offset : times.0 < times.1
     }.map(\.element)
-  }
-
-  private mutating func write(_ cells: [String], namespace: String) {
-    writer.write(((showNamespace ? [namespace] : []) + cells).joined(separator: "\t") + "\n")
   }
 }
 

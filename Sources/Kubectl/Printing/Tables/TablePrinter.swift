@@ -1,4 +1,5 @@
 package import Basics
+package import Narration
 package import Objects
 
 /// What the options of `kubectl get` ask of its tables.
@@ -15,8 +16,8 @@ package struct TableOptions: Sendable {
   package var showKind = false
   /// `-A`: a NAMESPACE column for kinds that have namespaces.
   package var showNamespace = false
-  /// A line of names and values for each row, in the place of columns: for a reader who listens.
-  package var asLines = false
+  /// What the reader's terminal takes.
+  package var layout = Layout()
 
   package init() {}
 }
@@ -34,32 +35,18 @@ package enum WatchChange: String, Sendable {
 /// Mirrors `printers.NewTablePrinter` and `get.go`.
 package struct TablePrinter: Sendable {
   package let options: TableOptions
-  private var writer = TabWriter.table
-  private var printedHeader = false
+  private var table: TableText?
 
   package init(_ options: TableOptions) { self.options = options }
 
   /// The next rows, all of one kind, before the first of them the header. `change` adds the EVENT column.
   package mutating func text(of objects: [Object], change: WatchChange? = nil, at now: Instant) -> String {
     guard let kind = objects.first?.kind else { return "" }
-    let table = KindTable.of(kind)
-    if options.asLines {
-      let names = header(table, hasEvent: change != nil).map { $0.lowercased() }
-      return objects.map { object in
-        let cells = cells(of: object, table, change, at: now)
-        return zip(names, cells).map { "\($0): \($1)" }.joined(separator: ", ") + "\n"
-      }.joined()
-    }
-    if !options.noHeaders && !printedHeader {
-      write(header(table, hasEvent: change != nil))
-      printedHeader = true
-    }
-    for object in objects { write(cells(of: object, table, change, at: now)) }
-    return writer.flush()
-  }
-
-  private mutating func write(_ cells: [String]) {
-    writer.write(cells.joined(separator: "\t") + "\n")
+    let columns = KindTable.of(kind)
+    var text =
+      table ?? TableText(header(columns, hasEvent: change != nil), noHeaders: options.noHeaders, options.layout)
+    defer { table = text }
+    return text.text(of: objects.map { cells(of: $0, columns, change, at: now) })
   }
 
   private func header(_ table: KindTable, hasEvent: Bool) -> [String] {
@@ -75,7 +62,7 @@ package struct TablePrinter: Sendable {
 
   private func cells(of object: Object, _ table: KindTable, _ change: WatchChange?, at now: Instant) -> [String] {
     // Padded to one length, so that a stream of them stays aligned.
-    var cells = change.map { [options.asLines ? $0.rawValue : $0.rawValue.padded(toCells: 8)] } ?? []
+    var cells = change.map { [$0.rawValue.padded(toCells: 8)] } ?? []
     if options.showNamespace && table.kind.isNamespaced { cells.append(object.metadata.namespace) }
     for (column, cell) in zip(table.columns, table.row(object, now)) where options.wide || !column.wideOnly {
       let named = options.showKind && column.name == "NAME"

@@ -1,3 +1,4 @@
+import Narration
 import Objects
 
 /// `kubectl rollout history`: the revisions that are kept.
@@ -35,7 +36,9 @@ enum RolloutHistoryVerb {
       }
       let revisions = try RolloutRevision.all(of: object, context)
       let text =
-        if revisions.isEmpty { "No rollout history found." } else if wanted == 0 { overview(revisions) } else {
+        if revisions.isEmpty { "No rollout history found." } else if wanted == 0 {
+          overview(revisions, context.layout)
+        } else {
           try details(wanted, among: revisions)
         }
       let title = wanted == 0 ? "" : "with revision #\(wanted)"
@@ -56,13 +59,9 @@ enum RolloutHistoryVerb {
     for revision in shown { try printer.print(revision.object, "", to: &output) }
   }
 
-  private static func overview(_ revisions: [RolloutRevision]) -> String {
-    var writer = TabWriter.description
-    writer.write("REVISION\tCHANGE-CAUSE\n")
-    for revision in revisions {
-      writer.write("\(revision.number)\t\(revision.changeCause.isEmpty ? "<none>" : revision.changeCause)\n")
-    }
-    return writer.flush()
+  private static func overview(_ revisions: [RolloutRevision], _ layout: Layout) -> String {
+    var table = TableText(["REVISION", "CHANGE-CAUSE"], writer: .description, layout)
+    return table.text(of: revisions.map { [String($0.number), $0.changeCause.isEmpty ? "<none>" : $0.changeCause] })
   }
 
   /// The Pod template of one revision.
