@@ -20,7 +20,7 @@ struct ProseLayout {
     case .heading(let level, let text):
       let title = ProseLayout.plain(text)
       let rule = String(repeating: level == 1 ? "=" : "-", count: min(title.cellWidth, width))
-      return isAccessible ? ["", title] : ["", title, rule]
+      return isAccessible ? ["", title] : [""] + wrapped(title) + [rule]
     case .paragraph(let text): return [""] + styled(text)
     case .item(let marker, let text):
       let lines = styled(text, first: "  \(marker) ")

@@ -8,19 +8,30 @@ extension Narrator {
     if layout.isAccessible {
       add(tree.root, level: 1, owner: nil, &lines)
     } else {
-      add(tree.root, lead: "", rest: "", &lines)
+      add(tree.root, lead: "", rest: "", layout, &lines)
     }
     if tree.root.branches.isEmpty { lines.append(text(.ownsNothing)) }
     return lines
   }
 
-  /// `lead` stands before the branch itself, `rest` before what belongs to it.
-  private func add(_ branch: OwnershipTree.Branch, lead: String, rest: String, _ lines: inout [String]) {
+  /// `lead` stands before the branch itself, `rest` before what belongs to it and before what is folded.
+  private func add(
+    _ branch: OwnershipTree.Branch,
+    lead: String,
+    rest: String,
+    _ layout: Layout,
+    _ lines: inout [String]
+  ) {
     let facts = short(branch.facts)
-    lines.append(lead + text(branch.title) + (facts.isEmpty ? "" : ": " + facts))
+    let line = text(branch.title) + (facts.isEmpty ? "" : ": " + facts)
+    let hanging = branch.branches.isEmpty ? "    " : "|   "
+    let width = layout.folds ? layout.width - lead.cellWidth : line.cellWidth
+    let folded = line.folded(toCells: width, indent: hanging.count)
+    lines.append(lead + folded[0])
+    for part in folded.dropFirst() { lines.append(rest + hanging + part.dropFirst(hanging.count)) }
     for (index, next) in branch.branches.enumerated() {
       let isLast = index + 1 == branch.branches.count
-      add(next, lead: rest + (isLast ? "`-- " : "|-- "), rest: rest + (isLast ? "    " : "|   "), &lines)
+      add(next, lead: rest + (isLast ? "`-- " : "|-- "), rest: rest + (isLast ? "    " : "|   "), layout, &lines)
     }
   }
 

@@ -80,6 +80,17 @@ struct PictureTests {
     #expect(failed.exit == 1)
   }
 
+  @Test("a tree on a narrow terminal keeps its branches beside what is folded", arguments: Language.allCases)
+  func narrowTree(language: Language) {
+    var session = session(Layout(width: 30, folds: true), language: language)
+    let lines = session.out("tree rs/web").split(separator: "\n").map(String.init)
+    #expect(lines.count > 7)
+    for line in lines.dropFirst() {
+      #expect(line.cellWidth <= 30, "\(line)")
+      #expect(["|-- ", "`-- ", "|   ", "    "].contains(String(line.prefix(4))), "\(line)")
+    }
+  }
+
   @Test("objects that own each other in a circle are drawn once")
   func circle() {
     let metas = ["one", "two"].map { name in
