@@ -33,7 +33,7 @@ package struct ReplicaManager: Controller {
     var observed = Observed(kind, primary: cache[ObjectID(kind, key)], now: now)
     if let owner = observed.primary {
       observed.owned = cache.pods(.owner(owner.metadata.uid))
-      observed.orphans = cache.pods(.orphan(namespace: key.namespace))
+      observed.orphans = cache.pods(.orphan(namespace: key.namespace)).objects
       observed.related = related(to: owner, observed.owned.count, cache)
     }
     return observed
@@ -49,7 +49,7 @@ package struct ReplicaManager: Controller {
     else { return [] }
     return cache.objects(.replicaSet, in: owner.metadata.namespace)
       .filter { $0.metadata.controllerRef?.uid == controller.uid }
-      .map { cache.pods(.owner($0.metadata.uid)) }
+      .map { cache.pods(.owner($0.metadata.uid)).objects }
   }
 
   package func decide(_ key: ObjectKey, _ observed: Observed) -> Reconciliation {
@@ -58,7 +58,7 @@ package struct ReplicaManager: Controller {
     let claim = PodClaim(observed, owner: owner.metadata, selector: owner.selector)
     decision.passedOver = claim.passedOver
     decision.actions = claim.actions(kind: kind, owner: owner.metadata)
-    decision.comparisons = [Comparison(.replicas, wanted: owner.replicas, found: claim.claimed.count)]
+    decision.comparisons = [Comparison(.replicas, wanted: owner.replicas, found: claim.count())]
     if let outstanding = observed.outstanding {
       decision.passedOver.append(
         PassedOver(
@@ -76,7 +76,7 @@ package struct ReplicaManager: Controller {
 
   /// Creates what is missing or deletes what is too much.
   private func manageReplicas(_ owner: ReplicaOwner, _ claim: PodClaim, _ decision: inout Reconciliation) {
-    let difference = owner.replicas - claim.claimed.count
+    let difference = owner.replicas - claim.count()
     let firstBatch = decision.actions.count
     let count = min(abs(difference), ReplicaManager.burstReplicas)
     if difference > 0 {
@@ -142,17 +142,17 @@ package struct ReplicaManager: Controller {
     now: Instant
   ) -> ReplicaSetStatus {
     var status = owner.status
-    status.replicas = claim.claimed.count
-    status.fullyLabeledReplicas = 0
-    status.readyReplicas = 0
-    status.availableReplicas = 0
     let labels = owner.template.metadata.labels
-    for pod in claim.claimed {
-      if labels.allSatisfy({ pod.metadata.labels[$0.key] == $0.value }) { status.fullyLabeledReplicas += 1 }
-      guard pod.isReady else { continue }
-      status.readyReplicas += 1
-      if pod.isAvailable(minReadySeconds: owner.minReadySeconds, at: now) { status.availableReplicas += 1 }
+    status.replicas = claim.count()
+    status.fullyLabeledReplicas = claim.count { standing in
+      labels.allSatisfy { standing.labels[$0.key] == $0.value }
     }
+    status.readyReplicas = claim.count { $0.isReady }
+    // Since when each is ready matters only where that has to last.
+    status.availableReplicas =
+      owner.minReadySeconds > 0
+      ? claim.claimed.count { $0.isAvailable(minReadySeconds: owner.minReadySeconds, at: now) }
+      : status.readyReplicas
     status.terminatingReplicas = owner.countsTerminating ? claim.terminating : nil
     status.observedGeneration = owner.metadata.generation
     let hasFailed = status.conditions.contains { $0.type == .replicaFailure }
@@ -161,7 +161,7 @@ package struct ReplicaManager: Controller {
         Condition(
           .replicaFailure,
           .true,
-          reason: claim.claimed.count < owner.replicas ? "FailedCreate" : "FailedDelete",
+          reason: status.replicas < owner.replicas ? "FailedCreate" : "FailedDelete",
           message: failure.message,
           lastTransitionTime: now
         )

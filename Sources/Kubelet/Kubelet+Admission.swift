@@ -45,7 +45,13 @@ extension Kubelet {
   private func rejection(_ turn: PodTurn) -> Rejection? {
     guard let node = turn.store[ObjectID(.node, name: self.node)]?.as(Node.self) else { return nil }
     let spec = turn.pod.spec.value
-    if let shortage = shortage(for: spec, on: node) { return Rejection(shortage) }
+    let shortages = Shortage.all(
+      of: turn.worker.requests,
+      on: node,
+      used: workers.requested,
+      count: workers.admitted
+    )
+    if let shortage = shortages.first { return Rejection(shortage) }
     if !NodeSelection.matches(spec, node) {
       return Rejection(predicate: "NodeAffinity", "node(s) didn't match Pod's node affinity/selector")
     }
@@ -58,25 +64,11 @@ extension Kubelet {
     return evicting.map { _ in Rejection(predicate: "TaintToleration", "node(s) had untolerated taint(s)") }
   }
 
-  private func shortage(for spec: PodSpec, on node: Node) -> Shortage? {
-    let requests = spec.totalRequests
-    var used = ResourceList()
-    // Most Pods ask for nothing and meet a node that has room for all it knows of: then there is nothing to add up.
-    if requests.isEmpty, Shortage.all(of: requests, on: node, used: used, count: workers.count).isEmpty { return nil }
-    var count = 0
-    workers.forEachUnordered { _, worker in
-      guard worker.value.usesNode else { return }
-      count += 1
-      if !requests.isEmpty, let pod = worker.value.pod { used.add(pod.spec.value.totalRequests) }
-    }
-    return Shortage.all(of: requests, on: node, used: used, count: count).first
-  }
-
   private func hasPortTaken(_ wanted: [HostPort]) -> Bool {
     if wanted.isEmpty { return false }
     var isTaken = false
-    workers.forEachUnordered { _, worker in
-      guard worker.value.usesNode, let pod = worker.value.pod else { return }
+    workers.forEachUnordered { worker in
+      guard worker.usesNode, let pod = worker.pod else { return }
       if pod.spec.value.hostPorts.conflict(with: wanted) { isTaken = true }
     }
     return isTaken
@@ -100,10 +92,4 @@ extension Kubelet {
     rejected.status = status
     turn.reaction.send(.updateStatus(Object(rejected)))
   }
-}
-
-extension PodWorker {
-  /// Whether the Pod takes something of the node: one that comes later does not yet, and nothing is left of one that
-  /// has ended.
-  fileprivate var usesNode: Bool { isAdmitted && stage != .terminated && stage != .finished }
 }

@@ -42,7 +42,7 @@ extension Kubelet {
     }
     // Where the command has ended process 1 at once, that is told by the wake that follows.
     turn.tell(.executed(record))
-    workers[uid] = turn.worker
+    workers.put(turn.worker, uid)
     return (turn.reaction, run)
   }
 }

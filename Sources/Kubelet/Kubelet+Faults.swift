@@ -46,7 +46,7 @@ extension Kubelet {
       }
     }
     settle(index, isAsked: true, &turn)
-    workers[pod] = turn.worker
+    workers.put(turn.worker, pod)
     return turn.reaction
   }
 }

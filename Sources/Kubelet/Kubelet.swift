@@ -15,8 +15,7 @@ package struct Kubelet: Sendable {
   /// The first three numbers of the node's Pod addresses: `10.244.1`.
   private let addressPrefix: String
   private var nextAddress = 2
-  /// By the Pods' uids: a Pod may come while one of the same name still ends.
-  package internal(set) var workers = SnapshotMap<UID, Boxed<PodWorker>>()
+  package internal(set) var workers = PodWorkers()
   /// The files of the volumes for talking to the API server, by the Pods' namespaces.
   var accessFiles = SnapshotMap<String, FileTree>()
   /// The images on the node.
@@ -43,9 +42,10 @@ package struct Kubelet: Sendable {
     let ref = PodRef(key: metadata.key, uid: metadata.uid)
     var reaction = Reaction<Wake>(.notified(change.kind, change.object.version, queued: []))
     guard let pod = change.object.as(Pod.self) else { return reaction }
-    guard let worker = workers[ref.uid] else {
+    // Taken out of the map, so that it is changed in place.
+    guard var worker = workers.take(ref.uid) else {
       if change.kind != .deleted, !pod.isTerminal {
-        workers[ref.uid] = Boxed(PodWorker(change.object, pod.spec.value, at: now))
+        workers.put(Boxed(PodWorker(change.object, pod.spec.value, at: now)), ref.uid)
         let isHopeless = turnsAway(metadata.controllerRef)
         let pause = isHopeless ? KubeletTiming.hopeless : KubeletTiming.takeUp
         reaction.wake(.takeUp(ref), after: pause, isBackground: isHopeless)
@@ -53,39 +53,45 @@ package struct Kubelet: Sendable {
       return reaction
     }
     // Of a Pod that is gone, what was known before counts: a forced deletion asks the kubelet for no haste.
-    if change.kind != .deleted { workers[ref.uid]?.object = change.object }
     if change.kind == .deleted {
-      workers[ref.uid]?.isGone = true
-      if worker.stage == .finished {
-        workers.removeValue(forKey: ref.uid)
-      } else {
-        reaction.wake(.end(ref), after: KubeletTiming.takeUp)
-      }
-    } else if metadata.isBeingDeleted {
+      worker.isGone = true
+      if worker.stage == .finished { return reaction }
+      reaction.wake(.end(ref), after: KubeletTiming.takeUp)
+    } else {
       let before = worker.object.metadata
-      if before.deletionGracePeriodSeconds != metadata.deletionGracePeriodSeconds {
-        reaction.wake(.end(ref), after: KubeletTiming.takeUp)
+      worker.value.told(of: change.object, pod.spec)
+      if let wake = wake(for: pod, of: ref, before: before, worker.value) {
+        reaction.wake(wake, after: KubeletTiming.takeUp)
       }
-    } else if metadata.generation != worker.object.metadata.generation
-      || ContainerPlan.isReady(metadata.annotations) != ContainerPlan.isReady(worker.object.metadata.annotations)
-    {
-      reaction.wake(.respecified(ref), after: KubeletTiming.takeUp)
-    } else if let reported = worker.reported, !pod.isTerminal,
-      pod.status.condition(.ready)?.status != reported.value.condition(.ready)?.status
-    {
-      reaction.wake(.resend(ref), after: KubeletTiming.takeUp)
     }
+    workers.put(worker, ref.uid)
     return reaction
+  }
+
+  /// What news of a Pod asks the kubelet to do, by what it knew `before`; nil for nothing.
+  private func wake(for pod: Pod, of ref: PodRef, before: ObjectMeta, _ worker: PodWorker) -> Wake? {
+    let metadata = pod.metadata
+    if metadata.isBeingDeleted {
+      return before.deletionGracePeriodSeconds != metadata.deletionGracePeriodSeconds ? .end(ref) : nil
+    }
+    if metadata.generation != before.generation
+      || ContainerPlan.isReady(metadata.annotations) != ContainerPlan.isReady(before.annotations)
+    {
+      return .respecified(ref)
+    }
+    guard let reported = worker.reported, !pod.isTerminal,
+      pod.status.condition(.ready)?.status != reported.value.condition(.ready)?.status
+    else { return nil }
+    return .resend(ref)
   }
 
   /// Carries out one step that was waited for; `store` is what the API server would answer to a GET.
   package mutating func woken(_ wake: Wake, _ store: Store, at now: Instant) -> Reaction<Wake> {
     let ref = wake.pod
-    // Taken out of the map, so that it is changed in place.
-    guard let worker = workers.removeValue(forKey: ref.uid), let pod = worker.pod else { return Reaction() }
+    guard let worker = workers.take(ref.uid), let pod = worker.pod else { return Reaction() }
     var turn = PodTurn(ref: ref, pod: pod, store: store, now: now, worker: worker)
     let stays = step(wake, &turn)
-    if stays { workers[ref.uid] = turn.worker } else { settingUp.remove(ref.uid) }
+    if stays { workers.put(turn.worker, ref.uid) } else { settingUp.remove(ref.uid) }
     return turn.reaction
   }
 
@@ -100,7 +106,7 @@ package struct Kubelet: Sendable {
 
   /// What the node has of the Pods called `key`: more than one while an earlier one still ends.
   package func workers(of key: ObjectKey) -> [PodWorker] {
-    workers.sortedValues.map(\.value).filter { $0.object.metadata.key == key }
+    workers.sorted.map(\.value.value).filter { $0.object.metadata.key == key }
   }
 
   mutating func newAddress() -> String {

@@ -28,7 +28,7 @@ struct NodeInfo: Sendable {
 
   mutating func set(_ node: Node) {
     self.node = Boxed(node)
-    allocatable = ResourceList(node.allocatable)
+    allocatable = node.room
     allocatableCPU = allocatable["cpu"]?.milliValue ?? 0
     allocatableMemory = allocatable["memory"]?.value ?? 0
     allocatablePods = allocatable["pods"]?.value ?? 0

@@ -81,6 +81,6 @@ struct Demand: Hashable, Sendable {
     memory -= other.memory
     scoredCPU -= other.scoredCPU
     scoredMemory -= other.scoredMemory
-    for entry in other.others.entries { others[entry.name] = (others[entry.name] ?? .zero) - entry.amount }
+    others.subtract(other.others)
   }
 }

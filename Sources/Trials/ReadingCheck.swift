@@ -59,7 +59,7 @@ enum ReadingCheck {
   private static func listedObjects(_ observed: Observed) -> Set<ObjectID> {
     var listed = Set(observed.dependents.map(\.id))
     if let primary = observed.primary { listed.insert(primary.id) }
-    for objects in [observed.owned, observed.orphans, observed.nodes] + observed.related {
+    for objects in [observed.owned.objects, observed.orphans, observed.nodes] + observed.related {
       for object in objects.sortedValues { listed.insert(object.id) }
     }
     return listed

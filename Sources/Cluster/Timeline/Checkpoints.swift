@@ -100,6 +100,9 @@ struct Checkpoints: Sendable {
 }
 
 extension Observed {
-  /// How many objects the decision looked at.
-  fileprivate var count: Int { owned.count + orphans.count + dependents.count + nodes.count + pods.count }
+  /// How many objects the decision looked at one by one; of a ReplicaSet's own Pods it takes numbers.
+  fileprivate var count: Int {
+    let ownedCount = kind == .replicaSet || kind == .replicationController ? owned.inactive.count : owned.count
+    return ownedCount + orphans.count + dependents.count + nodes.count + pods.count
+  }
 }

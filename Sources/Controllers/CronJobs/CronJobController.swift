@@ -53,7 +53,7 @@ package struct CronJobController: Controller {
       let effect = Action.Effect.delete(job.version, uid: job.metadata.uid, .surplus(rank: index + 1))
       decision.actions.append(Action(effect, batch: index))
     }
-    if let start = sync.start { decision.actions.append(Action(.create(start.job), batch: sync.deletions.count)) }
+    if let job = sync.job { decision.actions.append(Action(.create(job), batch: sync.deletions.count)) }
     return decision
   }
 
@@ -68,7 +68,7 @@ package struct CronJobController: Controller {
       case (.delete(_, let uid, _), .done): cronJob.status.active.removeAll { $0.uid == uid }
       case (.create, .done(let change?)):
         cronJob.status.active.append(ObjectReference(change.object))
-        cronJob.status.lastScheduleTime = sync.start?.due
+        cronJob.status.lastScheduleTime = sync.start
       case (_, .failed(.alreadyExists)): break
       case (_, .failed): conclusion.retry = .backOff
       default: break

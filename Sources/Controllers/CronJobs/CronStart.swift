@@ -17,7 +17,7 @@ struct CronStart {
 
   /// nil for a schedule that cannot be read, which validation refuses.
   init?(_ cronJob: CronJob, now: Instant) {
-    guard let schedule = try? CronSchedule.parse(cronJob.spec.schedule) else { return nil }
+    guard let schedule = cronJob.spec.clock else { return nil }
     self.cronJob = cronJob
     self.schedule = schedule
     self.now = now

@@ -18,8 +18,8 @@ struct CronSync {
   private(set) var dueStarts: DueStarts?
   /// Ended Jobs beyond the history limits, oldest first, and running ones that make room for the next.
   private(set) var deletions: [Job] = []
-  /// The Job to start, and when it was due.
-  private(set) var start: (job: Object, due: Instant)?
+  /// When the Job was due that is to be started; nil for none.
+  private(set) var start: Instant?
   /// How long until the next look; nil for not before something changes.
   private(set) var nextLook: Interval?
 
@@ -130,15 +130,18 @@ struct CronSync {
       if cronJob.spec.concurrencyPolicy == .replace {
         deletions += jobs.filter { job in status.active.contains { $0.uid == job.metadata.uid } }
       }
-      start = (job(at: due, clock), due)
+      start = due
     }
   }
 
   /// Mirrors `getJobName`: the minute since 1970 tells the Jobs of a CronJob apart.
   private func name(of due: Instant) -> String { "\(cronJob.metadata.name)-\(due.unixSeconds / 60)" }
 
+  /// The Job to start.
+  ///
   /// Mirrors `getJobFromTemplate2`.
-  private func job(at due: Instant, _ clock: CronStart) -> Object {
+  var job: Object? {
+    guard let due = start, let clock = CronStart(cronJob, now: now) else { return nil }
     var fields: Fields = ["spec": cronJob.spec.jobTemplate["spec"] ?? [:]]
     Defaults.apply(to: &fields, kind: .job)
     let template = ObjectMeta(fields: cronJob.spec.jobTemplate["metadata"]?.object ?? [:])

@@ -7,13 +7,15 @@ import Objects
 /// Mirrors `DaemonSetsController.getNodesToDaemonPods`.
 struct DaemonPods {
   let claim: PodClaim
+  private let claimed: [Pod]
   /// Those on one node: bound ones first, then the oldest.
   private let onNode: [String: [Pod]]
 
   init(_ observed: Observed, _ set: DaemonSet) {
     claim = PodClaim(observed, owner: set.metadata, selector: set.spec.selector, takesInactive: true)
+    claimed = claim.claimed
     var grouped: [String: [Pod]] = [:]
-    for pod in claim.claimed where !(pod.isTerminal && pod.metadata.isBeingDeleted) {
+    for pod in claimed where !(pod.isTerminal && pod.metadata.isBeingDeleted) {
       guard let node = DaemonPlacement.node(of: pod) else { continue }
       grouped[node, default: []].append(pod)
     }
@@ -27,7 +29,7 @@ struct DaemonPods {
 
   /// The hashes of the revisions that Pods were made from.
   var revisions: Set<String> {
-    Set(claim.claimed.compactMap { $0.metadata.labels[DaemonPlacement.revisionHashLabel] })
+    Set(claimed.compactMap { $0.metadata.labels[DaemonPlacement.revisionHashLabel] })
   }
 
   /// Mirrors `podByCreationTimestampAndPhase`.

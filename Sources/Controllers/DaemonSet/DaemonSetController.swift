@@ -54,7 +54,7 @@ package struct DaemonSetController: Controller {
     return cache.objects(.daemonSet).compactMap { object in
       guard let set = object.as(DaemonSet.self) else { return nil }
       let verdict = DaemonPlacement(set).verdict(node)
-      let hasPod = cache.pods(.owner(set.metadata.uid)).contains {
+      let hasPod = cache.pods(.owner(set.metadata.uid)).objects.contains {
         $0.as(Pod.self)?.spec.nodeName == node.metadata.name
       }
       let hasWork = hasPod ? !verdict.keepsPods || set.status.numberMisscheduled > 0 : verdict == .runs
@@ -66,7 +66,7 @@ package struct DaemonSetController: Controller {
     var observed = Observed(.daemonSet, primary: cache[ObjectID(.daemonSet, key)], now: now)
     guard let set = observed.primary?.as(DaemonSet.self) else { return observed }
     observed.owned = cache.pods(.owner(set.metadata.uid))
-    observed.orphans = cache.pods(.orphan(namespace: key.namespace))
+    observed.orphans = cache.pods(.orphan(namespace: key.namespace)).objects
     observed.nodes = cache.all(.node)
     if bindsPods { observed.pods = cache.all(.pod) }
     observed.dependents = cache.objects(.controllerRevision, in: key.namespace).filter { object in

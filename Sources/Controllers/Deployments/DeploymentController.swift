@@ -36,7 +36,7 @@ package struct DeploymentController: Controller {
     }
     if case .recreate = deployment.spec.strategy {
       for set in observed.dependents {
-        cache.pods(.owner(set.metadata.uid)).forEachUnordered { observed.owned[$0] = $1 }
+        cache.pods(.owner(set.metadata.uid)).objects.forEachUnordered { observed.owned.put($1) }
       }
     }
     return observed

@@ -109,7 +109,7 @@ struct DeploymentSync {
   /// How many Pods of old templates are there that have not ended. Mirrors `oldPodsRunning`.
   private func oldPods(_ sets: RolloutSets) -> Int {
     let counted = sets.old.present
-    let running = observed.owned.sortedValues.compactMap { $0.as(Pod.self) }.count { pod in
+    let running = observed.owned.objects.sortedValues.compactMap { $0.as(Pod.self) }.count { pod in
       !pod.isTerminal && pod.metadata.controllerRef?.uid != sets.new?.metadata.uid
     }
     return max(counted, running)

@@ -21,7 +21,7 @@ package struct JobController: Controller {
     if let job = observed.primary {
       observed.owned = cache.pods(.owner(job.metadata.uid))
       observed.counted = cache.pods(.counted(job.metadata.uid)).count
-      observed.orphans = cache.pods(.orphan(namespace: key.namespace))
+      observed.orphans = cache.pods(.orphan(namespace: key.namespace)).objects
     }
     return observed
   }

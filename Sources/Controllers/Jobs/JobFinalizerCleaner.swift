@@ -17,7 +17,7 @@ package struct JobFinalizerCleaner: Controller {
       return change.kind != .deleted && isLost(change.object, cache) ? [Trigger(change.object.metadata.key)] : []
     }
     guard change.kind == .deleted || change.object.as(Job.self)?.isFinished == true else { return [] }
-    let pods = cache.pods(.owner(change.object.metadata.uid)).sortedValues
+    let pods = cache.pods(.owner(change.object.metadata.uid)).objects.sortedValues
     return pods.filter { isLost($0, cache) }.map { Trigger($0.metadata.key) }
   }
 

@@ -15,7 +15,7 @@ struct JobPods {
 
   init(_ job: Job, _ observed: Observed) {
     let isGoing = job.metadata.isBeingDeleted
-    observed.owned.forEachUnordered { _, object in
+    observed.owned.objects.forEachUnordered { _, object in
       guard let pod = object.as(Pod.self) else { return }
       if job.spec.selector.matches(pod.metadata.labels) {
         all.append(pod)

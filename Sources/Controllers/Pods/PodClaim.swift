@@ -6,32 +6,24 @@ import Objects
 ///
 /// Mirrors `controller.PodControllerRefManager.ClaimPods`, over the active Pods or, for a DaemonSet, over all.
 struct PodClaim {
-  /// The Pods that the owner has after the claim, in no order: the active ones, or all.
-  var claimed: [Pod] = []
+  private let owned: PodGroup
+  private let selector: LabelSelector
+  private let takesInactive: Bool
   /// Owned Pods that have a deletionTimestamp and have not ended.
-  var terminating = 0
-  var adoptions: [Pod] = []
-  var releases: [Pod] = []
-  var passedOver: [PassedOver] = []
+  private(set) var terminating = 0
+  private(set) var adoptions: [Pod] = []
+  private(set) var releases: [Pod] = []
+  private(set) var passedOver: [PassedOver] = []
 
   init(_ observed: Observed, owner: ObjectMeta, selector: LabelSelector, takesInactive: Bool = false) {
+    owned = observed.owned
+    self.selector = selector
+    self.takesInactive = takesInactive
     let ownerIsGoing = owner.isBeingDeleted
-    observed.owned.forEachUnordered { _, object in
-      guard let pod = object.as(Pod.self) else { return }
-      guard takesInactive || pod.isActive else {
-        if pod.isTerminal {
-          passedOver.append(PassedOver(object.version, .finished(pod.status.phase ?? .failed)))
-        } else {
-          if selector.matches(pod.metadata.labels) { terminating += 1 }
-          passedOver.append(PassedOver(object.version, .terminating))
-        }
-        return
-      }
-      if selector.matches(pod.metadata.labels) {
-        claimed.append(pod)
-      } else if !ownerIsGoing {
-        releases.append(pod)
-      }
+    if !takesInactive { passOverInactive() }
+    // Where all active Pods match, as they mostly do, none of them is looked at.
+    if !ownerIsGoing, takesInactive || owned.count(where: { !selector.matches($0.labels) }) > 0 {
+      releases = ownedPods { !selector.matches($0.metadata.labels) }
     }
     observed.orphans.forEachUnordered { _, object in
       guard let pod = object.as(Pod.self), takesInactive ? !pod.metadata.isBeingDeleted : pod.isActive else { return }
@@ -46,7 +38,35 @@ struct PodClaim {
     adoptions.sort { $0.metadata.key < $1.metadata.key }
     releases.sort { $0.metadata.key < $1.metadata.key }
     passedOver.sort { ($0.subject?.id.key.name ?? "").precedesByBytes($1.subject?.id.key.name ?? "") }
-    claimed += adoptions
+  }
+
+  private mutating func passOverInactive() {
+    owned.inactive.forEachUnordered { _, object in
+      guard let pod = object.as(Pod.self) else { return }
+      if pod.isTerminal {
+        passedOver.append(PassedOver(object.version, .finished(pod.status.phase ?? .failed)))
+      } else {
+        if selector.matches(pod.metadata.labels) { terminating += 1 }
+        passedOver.append(PassedOver(object.version, .terminating))
+      }
+    }
+  }
+
+  private func ownedPods(where isSo: (Pod) -> Bool) -> [Pod] {
+    var found: [Pod] = []
+    owned.objects.forEachUnordered { _, object in
+      guard let pod = object.as(Pod.self), takesInactive || pod.isActive, isSo(pod) else { return }
+      found.append(pod)
+    }
+    return found
+  }
+
+  /// The Pods that the owner has after the claim, in no order: the active ones, or all; O(n).
+  var claimed: [Pod] { ownedPods { selector.matches($0.metadata.labels) } + adoptions }
+
+  /// How many active Pods the owner has after the claim that stand so.
+  func count(where isSo: (PodGroup.Standing) -> Bool = { _ in true }) -> Int {
+    owned.count { selector.matches($0.labels) && isSo($0) } + adoptions.count { isSo(PodGroup.Standing($0)) }
   }
 
   /// The writes of the claim, one after the other in batches from `first` on.

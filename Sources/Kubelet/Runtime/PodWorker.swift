@@ -17,7 +17,9 @@ package struct PodWorker: Sendable {
     case finished
   }
 
-  package var object: Object
+  package private(set) var object: Object
+  /// What it asks of the node.
+  private(set) var requests: ResourceList
   package var stage = Stage.running
   /// Init containers first, in the order of the `spec`.
   package var containers: [RunningContainer]
@@ -60,13 +62,24 @@ package struct PodWorker: Sendable {
 
   package init(_ object: Object, _ spec: PodSpec, at now: Instant) {
     self.object = object
+    requests = spec.totalRequests
     startTime = now
     containers =
       spec.initContainers.map { RunningContainer($0, role: $0.isSidecar ? .sidecar : .initial, at: now) }
       + spec.containers.map { RunningContainer($0, role: .main, at: now) }
   }
 
+  /// Takes in that the Pod is now `object`, which asks for `spec`.
+  mutating func told(of object: Object, _ spec: Boxed<PodSpec>) {
+    let isRespecified = pod.map { !$0.spec.isIdentical(to: spec) } ?? true
+    self.object = object
+    if isRespecified { requests = spec.value.totalRequests }
+  }
+
   package var pod: Pod? { object.as(Pod.self) }
+  /// Whether the Pod takes something of the node: one that comes later does not yet, and nothing is left of one that
+  /// has ended.
+  var usesNode: Bool { isAdmitted && stage != .terminated && stage != .finished }
   /// Whether its containers are only stopped from now on.
   package var isEnding: Bool { stage != .running }
   var allEnded: Bool { !containers.contains { $0.isRunning } }

@@ -32,7 +32,7 @@ package struct Observed: Sendable {
   /// The object of the key; nil where the cache has none (any more).
   package var primary: Object?
   /// Pods that the primary object controls.
-  package var owned = SnapshotMap<ObjectKey, Object>()
+  package var owned = PodGroup()
   /// How many Pods a Job has that ended and were counted, and that are not among `owned` any more.
   package var counted = 0
   /// Pods of its namespace that nobody controls.

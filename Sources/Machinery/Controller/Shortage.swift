@@ -26,9 +26,8 @@ package struct Shortage: Hashable, Sendable {
     used: ResourceList,
     count: Int
   ) -> [Shortage] {
-    let allocatable = ResourceList(node.allocatable)
     var shortages: [Shortage] = []
-    let room = allocatable["pods"]?.value ?? 0
+    let room = node.room["pods"]?.value ?? 0
     if Int64(count) + 1 > room {
       shortages.append(Shortage(resource: "pods", requested: 1, used: Int64(count), capacity: room))
     }
@@ -37,7 +36,7 @@ package struct Shortage: Hashable, Sendable {
     for name in names {
       guard let amount = requests[name], !amount.isZero else { continue }
       let taken = used[name] ?? .zero
-      let capacity = allocatable[name] ?? .zero
+      let capacity = node.room[name] ?? .zero
       guard taken + amount > capacity else { continue }
       let number: (Quantity) -> Int64 = { name == "cpu" ? $0.milliValue : $0.value }
       shortages.append(

@@ -9,7 +9,7 @@ package import Objects
 /// Mirrors a shared informer's indexer with `controller.PodControllerIndex`.
 package struct Cache: Sendable {
   private var objects: [SnapshotMap<ObjectKey, Object>]
-  private var pods = SnapshotMap<OwnerIndex, SnapshotMap<ObjectKey, Object>>()
+  private var pods = SnapshotMap<OwnerIndex, PodGroup>()
   /// The resourceVersion of the last change that was taken in.
   package private(set) var resourceVersion: Int64 = 0
 
@@ -42,7 +42,7 @@ package struct Cache: Sendable {
   package func all(_ kind: Kind) -> SnapshotMap<ObjectKey, Object> { objects[Int(kind.rawValue)] }
 
   /// The Pods under one entry of the owner index: a snapshot that stays as it is.
-  package func pods(_ index: OwnerIndex) -> SnapshotMap<ObjectKey, Object> { pods[index] ?? SnapshotMap() }
+  package func pods(_ index: OwnerIndex) -> PodGroup { pods[index] ?? PodGroup() }
 
   /// Takes in what a LIST answers, before the first notification; `resourceVersion` is that of the list.
   package mutating func list(_ found: [Object], resourceVersion: Int64) {
@@ -65,10 +65,10 @@ package struct Cache: Sendable {
     let before = old.map(Cache.index)
     let after = change.kind == .deleted ? nil : Cache.index(of: change.object)
     if let before, before != after {
-      pods[before]?.removeValue(forKey: key)
+      pods[before]?.remove(key)
       if pods[before]?.isEmpty ?? false { pods[before] = nil }
     }
-    if let after { pods[after, default: SnapshotMap()][key] = change.object }
+    if let after { pods[after, default: PodGroup()].put(change.object) }
   }
 
   package static func index(of pod: Object) -> OwnerIndex {

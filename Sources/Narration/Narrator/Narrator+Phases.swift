@@ -34,7 +34,7 @@ extension Narrator {
     }
     guard let primary = observed.primary else { return outline.add(text(.objectIsGone), depth: 1) }
     let objects =
-      [primary] + observed.dependents + observed.owned.sortedValues + observed.orphans.sortedValues
+      [primary] + observed.dependents + observed.owned.objects.sortedValues + observed.orphans.sortedValues
       + observed.nodes.sortedValues
     outline.add(of: objects, depth: 1, more: { text(.more($0)) }) { seen($0, newer: unseen) }
   }

@@ -42,7 +42,7 @@ package struct ControllerMove: Hashable, Sendable {
     let observed = reconciliation.observed
     let real = ControllerMove(reconciliation)
     var known = Set(observed.dependents.map(\.metadata.name))
-    known.formUnion((observed.owned.sortedValues + observed.orphans.sortedValues).map(\.metadata.name))
+    known.formUnion((observed.owned.objects.sortedValues + observed.orphans.sortedValues).map(\.metadata.name))
     if let primary = observed.primary { known.insert(primary.metadata.name) }
     for deed in Deed.allCases { known.formUnion(real.names(deed)) }
     return Deed.allCases.lazy.flatMap(names).first { !known.contains($0) }

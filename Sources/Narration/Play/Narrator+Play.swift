@@ -21,7 +21,7 @@ extension Narrator {
       return outline.lines
     }
     let objects =
-      [primary] + observed.dependents + observed.owned.sortedValues + observed.orphans.sortedValues
+      [primary] + observed.dependents + observed.owned.objects.sortedValues + observed.orphans.sortedValues
       + observed.nodes.sortedValues
     outline.add(upTo: 20, of: objects, depth: 2, more: { text(.more($0)) }) { object in
       let labels = object.kind == .pod ? object.metadata.labels.joined : ""

@@ -26,7 +26,9 @@ package struct CronJobSpec: Hashable, Sendable, FieldCodable {
     case replace = "Replace"
   }
 
-  package var schedule: String
+  package var schedule: String { didSet { clock = try? CronSchedule.parse(schedule) } }
+  /// The schedule as it is understood; nil where it cannot be read, which validation refuses.
+  package private(set) var clock: CronSchedule?
   package var timeZone: String?
   /// Seconds.
   package var startingDeadlineSeconds: Int?
@@ -41,6 +43,7 @@ package struct CronJobSpec: Hashable, Sendable, FieldCodable {
   package init(fields: Fields) {
     var reader = FieldReader(fields)
     schedule = reader.string("schedule") ?? ""
+    clock = try? CronSchedule.parse(schedule)
     timeZone = reader.string("timeZone")
     startingDeadlineSeconds = reader.int("startingDeadlineSeconds")
     concurrencyPolicy = reader.string("concurrencyPolicy").flatMap(ConcurrencyPolicy.init(rawValue:))

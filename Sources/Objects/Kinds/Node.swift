@@ -9,7 +9,9 @@ package struct Node: TypedResource, Equatable {
   /// `spec` beside taints and unschedulable.
   package var otherSpec: Fields
   package var conditions: [Condition]
-  package var allocatable: StringMap
+  package var allocatable: StringMap { didSet { room = ResourceList(allocatable) } }
+  /// `allocatable` as amounts.
+  package private(set) var room: ResourceList
   package var capacity: StringMap
   package var addresses: [Value]
   package var otherStatus: Fields
@@ -25,6 +27,7 @@ package struct Node: TypedResource, Equatable {
     var status = FieldReader(reader.fields("status") ?? [:])
     conditions = status.list("conditions") ?? []
     allocatable = status.stringMap("allocatable") ?? [:]
+    room = ResourceList(allocatable)
     capacity = status.stringMap("capacity") ?? [:]
     addresses = status.array("addresses") ?? []
     otherStatus = status.rest

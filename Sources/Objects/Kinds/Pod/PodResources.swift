@@ -39,6 +39,11 @@ package struct ResourceList: Hashable, Sendable {
     for entry in other.entries { self[entry.name] = (self[entry.name] ?? .zero) + entry.amount }
   }
 
+  /// What was added before.
+  package mutating func subtract(_ other: ResourceList) {
+    for entry in other.entries { self[entry.name] = (self[entry.name] ?? .zero) - entry.amount }
+  }
+
   /// Of each resource the larger amount.
   mutating func raise(to other: ResourceList) {
     for entry in other.entries { self[entry.name] = max(self[entry.name] ?? entry.amount, entry.amount) }
