@@ -79,7 +79,7 @@ package struct PodWorker: Sendable {
   package var pod: Pod? { object.as(Pod.self) }
   /// Whether the Pod takes something of the node: one that comes later does not yet, and nothing is left of one that
   /// has ended.
-  var usesNode: Bool { isAdmitted && stage != .terminated && stage != .finished }
+  package var usesNode: Bool { isAdmitted && stage != .terminated && stage != .finished }
   /// Whether its containers are only stopped from now on.
   package var isEnding: Bool { stage != .running }
   var allEnded: Bool { !containers.contains { $0.isRunning } }

@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 package import Objects
 
 /// What a kubelet has of the Pods on its node, by their uids: a Pod may come while one of the same name still ends.
