@@ -118,7 +118,7 @@ extension Observed {
     [
       "cacheVersion": .string(String(cacheVersion)),
       "primary": primary.map { RecordJSON.reference($0.version) } ?? .null,
-      "owned": .array(owned.sortedValues.map { RecordJSON.reference($0.version) }),
+      "owned": .array(owned.objects.sortedValues.map { RecordJSON.reference($0.version) }),
       "counted": .int(Int64(counted)),
       "orphans": .array(orphans.sortedValues.map { RecordJSON.reference($0.version) }),
       "dependents": .array(dependents.map { RecordJSON.reference($0.version) }),
