@@ -17,8 +17,12 @@ package struct ContainerInstance: Sendable {
   package internal(set) var phase = Phase.created
   /// When it ended, to the microsecond.
   var endedAt: Instant?
-  /// Its processes, its files, its log.
-  package internal(set) var world: ContainerWorld
+  /// Its processes, its files, its log; behind a pointer, for lives are copied often and seldom for their worlds.
+  package internal(set) var world: ContainerWorld {
+    _read { yield boxedWorld.value }
+    _modify { yield &boxedWorld.value }
+  }
+  private var boxedWorld: Boxed<ContainerWorld>
   /// Set once it is to be stopped.
   var stop: Stop?
   /// What was broken in it at the prompt: the next life is whole again.
@@ -42,6 +46,13 @@ package struct ContainerInstance: Sendable {
     var stage: Stage
     /// Until then it may take its time.
     var deadline: Instant
+  }
+
+  init(number: Int, id: String, image: String, world: ContainerWorld) {
+    self.number = number
+    self.id = id
+    self.image = image
+    boxedWorld = Boxed(world)
   }
 
   package var isRunning: Bool { if case .running = phase { true } else { false } }
@@ -72,7 +83,12 @@ package struct RunningContainer: Sendable {
     case main
   }
 
-  package var spec: Container
+  /// Behind a pointer, as the world of a life is.
+  package var spec: Container {
+    _read { yield boxedSpec.value }
+    _modify { yield &boxedSpec.value }
+  }
+  private var boxedSpec: Boxed<Container>
   package let role: Role
   /// As the runtime has them, newest first: of those that have ended it keeps one or two.
   package internal(set) var lives: [ContainerInstance] = []
@@ -95,7 +111,7 @@ package struct RunningContainer: Sendable {
   }
 
   package init(_ spec: Container, role: Role, at now: Instant) {
-    self.spec = spec
+    boxedSpec = Boxed(spec)
     self.role = role
     probes = ProbeKind.allCases.compactMap { ProbeWorker($0, of: spec, at: now) }
   }

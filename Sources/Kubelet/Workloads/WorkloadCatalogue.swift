@@ -25,11 +25,14 @@ package enum WorkloadCatalogue {
     [BaseImages.all, ServiceImages.all, TestImages.all, WebImages.all].flatMap { $0 }
     .sorted { $0.repository.precedesByBytes($1.repository) }
 
+  /// The same by the names that a reference may have them under; only looked up.
+  private static let byRepository = Dictionary(
+    images.flatMap { [($0.repository, $0), ("library/\($0.repository)", $0)] },
+    uniquingKeysWith: { first, _ in first }
+  )
+
   /// The entry of an image's name, whatever registry and tag it has; nil for one that is not listed.
-  package static func entry(for image: String) -> ImageEntry? {
-    let repository = ImageName(image).repository
-    return images.first { $0.repository == repository || "library/\($0.repository)" == repository }
-  }
+  package static func entry(for image: String) -> ImageEntry? { byRepository[ImageName(image).repository] }
 
   /// What is in an image; one that is not listed has a shell and the usual utilities, and any other program of it runs
   /// until it is stopped, listens on the ports that its container declares, and answers every request with 200.

@@ -55,12 +55,17 @@ private struct ObjectPair {
 
   /// The objects of a kind that are not the same, in the order of their keys.
   static func differing(_ kind: Kind, _ old: Store, _ new: Store) -> [ObjectPair] {
-    let before = old.list(kind).filter { new[$0.id] != $0 }
-    let after = new.list(kind).filter { old[$0.id] == nil }
-    return
-      (before.map { ObjectPair(id: $0.id, old: $0, new: new[$0.id]) }
-      + after.map { ObjectPair(id: $0.id, old: nil, new: $0) })
-      .sorted { $0.id.key < $1.id.key }
+    var pairs: [ObjectPair] = []
+    old.forEachUnordered(kind) { object in
+      let id = object.id
+      let other = new[id]
+      if other != object { pairs.append(ObjectPair(id: id, old: object, new: other)) }
+    }
+    new.forEachUnordered(kind) { object in
+      let id = object.id
+      if old[id] == nil { pairs.append(ObjectPair(id: id, old: nil, new: object)) }
+    }
+    return pairs.sorted { $0.id.key < $1.id.key }
   }
 }
 

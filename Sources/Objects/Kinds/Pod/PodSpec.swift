@@ -56,13 +56,18 @@ package enum RestartPolicy: String, Hashable, Sendable {
 /// `spec.template` of a controller: what its Pods are made from.
 package struct PodTemplate: Hashable, Sendable, FieldCodable {
   package var metadata: ObjectMeta
-  package var spec: PodSpec
+  /// Behind a pointer: controllers copy their objects at each reconcile.
+  package var spec: PodSpec {
+    _read { yield boxedSpec.value }
+    _modify { yield &boxedSpec.value }
+  }
+  private var boxedSpec: Boxed<PodSpec>
   package var other: Fields
 
   package init(fields: Fields) {
     var reader = FieldReader(fields)
     metadata = reader.structure("metadata") ?? ObjectMeta()
-    spec = reader.structure("spec") ?? PodSpec(fields: [:])
+    boxedSpec = Boxed(reader.structure("spec") ?? PodSpec(fields: [:]))
     other = reader.rest
   }
 
