@@ -120,7 +120,13 @@ extension Kubelet {
   /// Sends the Pod's status where it differs from what was last sent; the phase that the Pod has by its containers.
   @discardableResult
   func report(_ turn: inout PodTurn) -> PodPhase {
-    var builder = PodStatusBuilder(worker: turn.worker.value, pod: turn.pod, hostIP: hostIP, now: turn.now)
+    var builder = PodStatusBuilder(
+      worker: turn.worker.value,
+      pod: turn.pod,
+      hostIP: hostIP,
+      images: images,
+      now: turn.now
+    )
     if let seconds = turn.pod.spec.other["activeDeadlineSeconds"]?.int,
       turn.now - turn.worker.startTime.wholeSecond >= .seconds(seconds), !turn.pod.metadata.isBeingDeleted
     {

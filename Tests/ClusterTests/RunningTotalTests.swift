@@ -42,11 +42,11 @@ struct RunningTotalTests {
     return Object(pod)
   }
 
-  @Test("a kubelet's totals are the sums over its Pods, whatever becomes of them", arguments: 1...12)
+  @Test("a kubelet's totals are the sums over its Pods, whatever becomes of them", arguments: 1...8)
   func kubelet(_ seed: Int) throws {
     var generator = Generator(seed: UInt64(seed))
     var timeline = Timeline(Configuration(seed: UInt64(seed), nodes: 2))
-    var turnedAway = 0
+    var mostAdmitted = 0
     for number in 0..<25 {
       if generator.below(4) == 0, let pod = timeline.pods.first {
         let options = DeleteOptions(gracePeriodSeconds: generator.below(3) == 0 ? 0 : 2)
@@ -54,16 +54,15 @@ struct RunningTotalTests {
       } else {
         _ = try timeline.perform(.create(Self.consumer("web-\(number)", &generator)))
       }
-      for _ in 0..<generator.below(120) {
-        timeline.move()
+      for _ in 0..<generator.below(6) {
+        timeline.advance(to: timeline.now + .milliseconds(200))
         expectSums(timeline, "seed \(seed)")
       }
-      turnedAway = max(turnedAway, timeline.pods.count { $0.status.reason.hasPrefix("OutOf") })
+      mostAdmitted = max(mostAdmitted, timeline.cluster.kubelets.sortedValues.map(\.workers.admitted).max() ?? 0)
     }
-    timeline.settle()
+    #expect(mostAdmitted > 2, "seed \(seed)")
+    timeline.run(seconds: 2_000)
     expectSums(timeline, "seed \(seed)")
-    #expect(timeline.cluster.kubelets.sortedValues.contains { $0.workers.admitted > 0 }, "seed \(seed)")
-    #expect(turnedAway > 0, "seed \(seed): some node was full")
   }
 
   private func expectSums(_ timeline: Timeline, _ about: String) {

@@ -73,8 +73,8 @@ package struct Trace: Sendable {
     kept(objects.all(of: id), upTo: number)
   }
 
-  private func kept(_ numbers: [Int32], upTo number: Int) -> some Sequence<Record> {
-    numbers.reversed().lazy.drop { $0 > number }.compactMap { self[RecordID(Int($0))] }
+  private func kept(_ numbers: some Sequence<Int32>, upTo number: Int) -> some Sequence<Record> {
+    numbers.lazy.drop { $0 > number }.compactMap { self[RecordID(Int($0))] }
   }
 
   /// The records up to that number that another brought about directly, oldest first.

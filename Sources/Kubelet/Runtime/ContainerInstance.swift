@@ -6,7 +6,7 @@ package struct ContainerInstance: Sendable {
   package enum Phase: Hashable, Sendable {
     case created
     case running(since: Instant)
-    case ended(ContainerState.Termination)
+    indirect case ended(ContainerState.Termination)
   }
 
   /// 0 for the first life.

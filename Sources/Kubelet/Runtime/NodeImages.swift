@@ -7,6 +7,8 @@ import Objects
 struct NodeImages: Sendable {
   /// By their canonical names.
   private var present = SnapshotSet<String>()
+  /// What statuses tell of them, by the names that specs give them: made once, for many containers share an image.
+  private var identities = SnapshotMap<String, ImageIdentity>()
   private var pulls = 0
 
   /// Images that every node has pulled before the run begins, so that a first Pod also meets one that is there.
@@ -18,7 +20,13 @@ struct NodeImages: Sendable {
 
   func has(_ image: String) -> Bool { present.contains(ImageName(image).canonical) }
 
-  mutating func add(_ image: String) { present.insert(ImageName(image).canonical) }
+  mutating func add(_ image: String) {
+    let identity = ImageIdentity(image)
+    present.insert(identity.canonical)
+    identities[image] = identity
+  }
+
+  func identity(of image: String) -> ImageIdentity { identities[image] ?? ImageIdentity(image) }
 
   /// How long the next pull takes on a node: that of a small image, and no two of 61 in a row take the same.
   mutating func nextPullTime(onNode number: Int) -> Interval {

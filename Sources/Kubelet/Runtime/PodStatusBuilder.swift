@@ -9,6 +9,8 @@ struct PodStatusBuilder {
   var worker: PodWorker
   var pod: Pod
   var hostIP: String
+  /// The images on the node.
+  var images: NodeImages
   var now: Instant
 
   /// Why the whole Pod has failed, whatever its containers do.
@@ -78,9 +80,9 @@ struct PodStatusBuilder {
     status.started = container.hasStarted
     status.ready = container.role == .initial ? newest?.termination?.exitCode == 0 : container.isReady
     if let newest {
-      let image = ImageName(container.lives.first { $0.id == newest.id }?.image ?? container.spec.image)
+      let image = images.identity(of: container.lives.first { $0.id == newest.id }?.image ?? container.spec.image)
       status.image = image.canonical
-      status.imageID = "\(image.registry)/\(image.repository)@sha256:\(Digest.text(of: image.canonical))"
+      status.imageID = image.id
       status.containerID = newest.id
       status.other["resources"] =
         container.spec.resources.fields.isEmpty ? [:] : .object(container.spec.resources.fields)

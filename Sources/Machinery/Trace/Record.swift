@@ -4,19 +4,22 @@ package import Objects
 
 /// The number of a record in its trace: `#41` at the prompt.
 package struct RecordID: Hashable, Comparable, Sendable {
-  package var number: Int
-  package init(_ number: Int) { self.number = number }
+  // Narrow, for every record of a long run holds two.
+  private let narrow: Int32
+  package var number: Int { Int(narrow) }
+  package init(_ number: Int) { narrow = Int32(clamping: number) }
   package static func < (left: RecordID, right: RecordID) -> Bool { left.number < right.number }
 }
 
 /// One thing that happened, as data; sentences are made when it is shown.
 package struct Record: Sendable {
-  package var id: RecordID
+  // In the order in which they take the least room.
   package var time: Instant
   package var component: Component
+  package var happening: Happening
+  package var id: RecordID
   /// What brought it about; nil only for commands, fixtures and the clock.
   package var cause: RecordID?
-  package var happening: Happening
 
   package init(
     id: RecordID,

@@ -117,7 +117,8 @@ package struct ContainerStatus: Hashable, Sendable, FieldCodable {
 package enum ContainerState: Hashable, Sendable {
   case waiting(reason: String, message: String)
   case running(startedAt: Instant)
-  case terminated(Termination)
+  // Indirect: there are many statuses, and few tell an end.
+  indirect case terminated(Termination)
 
   /// How a container ended.
   package struct Termination: Hashable, Sendable {
