@@ -5,13 +5,14 @@
 /// paths of `box.member` into plain accesses.
 @dynamicMemberLookup
 public struct Boxed<Wrapped: Sendable>: Sendable {
-  // Unchecked because of `var`: it is changed only where this box holds the one reference.
+  // Unchecked, and without a check at each access: it is changed only where this box holds the one reference, and the
+  // compiler sees to it that the box itself is not used meanwhile.
   @usableFromInline
   final class Storage: @unchecked Sendable {
-    @usableFromInline var value: Wrapped
+    @exclusivity(unchecked) @usableFromInline var value: Wrapped
 
     @inlinable
-    init(_ value: Wrapped) { self.value = value }
+    init(_ value: Wrapped) { unsafe self.value = value }
   }
 
   @usableFromInline var storage: Storage
@@ -23,10 +24,10 @@ public struct Boxed<Wrapped: Sendable>: Sendable {
   /// What is in the box; changed in place where no other box shares it.
   @inlinable
   public var value: Wrapped {
-    _read { yield storage.value }
+    _read { yield unsafe storage.value }
     _modify {
-      if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.value) }
-      yield &storage.value
+      if !isKnownUniquelyReferenced(&storage) { storage = unsafe Storage(storage.value) }
+      yield unsafe &storage.value
     }
   }
 
