@@ -86,9 +86,14 @@ package struct RunningContainer: Sendable {
   /// Behind a pointer, as the world of a life is.
   package var spec: Container {
     _read { yield boxedSpec.value }
-    _modify { yield &boxedSpec.value }
+    set {
+      boxedSpec = Boxed(newValue)
+      echo = SpecEcho(newValue)
+    }
   }
   private var boxedSpec: Boxed<Container>
+  /// What its status repeats of its `spec`.
+  private(set) var echo: SpecEcho
   package let role: Role
   /// As the runtime has them, newest first: of those that have ended it keeps one or two.
   package internal(set) var lives: [ContainerInstance] = []
@@ -112,6 +117,7 @@ package struct RunningContainer: Sendable {
 
   package init(_ spec: Container, role: Role, at now: Instant) {
     boxedSpec = Boxed(spec)
+    echo = SpecEcho(spec)
     self.role = role
     probes = ProbeKind.allCases.compactMap { ProbeWorker($0, of: spec, at: now) }
   }

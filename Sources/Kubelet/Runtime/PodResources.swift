@@ -15,6 +15,14 @@ struct PodResources {
     return out
   }
 
+  /// The members of a Pod's status that tell them.
+  var statusFields: Fields {
+    var out = Fields()
+    if !requests.isEmpty { out["allocatedResources"] = .object(requests) }
+    out["resources"] = .object(fields)
+    return out
+  }
+
   init(_ spec: PodSpec) {
     requests = PodResources.total(spec) { $0.requests }
     limits = PodResources.total(spec) { $0.limits }

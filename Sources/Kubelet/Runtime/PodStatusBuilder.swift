@@ -52,9 +52,7 @@ struct PodStatusBuilder {
     status.hostIP = hostIP
     status.startTime = worker.startTime.wholeSecond
     if worker.hasSeenSandbox { status.podIP = worker.ip }
-    let resources = PodResources(pod.spec.value)
-    if !resources.requests.isEmpty { status.other["allocatedResources"] = .object(resources.requests) }
-    status.other["resources"] = .object(resources.fields)
+    status.other = worker.resourceFields
     return (status, judged)
   }
 
@@ -84,16 +82,11 @@ struct PodStatusBuilder {
       status.image = image.canonical
       status.imageID = image.id
       status.containerID = newest.id
-      status.other["resources"] =
-        container.spec.resources.fields.isEmpty ? [:] : .object(container.spec.resources.fields)
-      if !container.spec.resources.requests.isEmpty {
-        status.other["allocatedResources"] = .object(container.spec.resources.requests.fields)
-      }
+      status.other = container.echo.made
     } else {
       status.image = container.spec.image
+      status.other = container.echo.waiting
     }
-    let mounts = container.spec.volumeMounts.map(mountStatus)
-    if !mounts.isEmpty { status.other["volumeMounts"] = .array(mounts) }
     return status
   }
 
@@ -116,32 +109,21 @@ struct PodStatusBuilder {
     }
   }
 
-  private func mountStatus(_ mount: Value) -> Value {
-    var out = Fields()
-    out["name"] = mount["name"]
-    out["mountPath"] = mount["mountPath"]
-    if mount["readOnly"]?.bool == true {
-      out["readOnly"] = true
-      out["recursiveReadOnly"] = "Disabled"
-    }
-    return .object(out)
-  }
-
   // MARK: Conditions
 
   private func conditions(_ status: PodStatus, _ phase: PodPhase) -> [Condition] {
     let ready = readiness(status, phase)
-    var out = [
+    // A Pod that nobody scheduled is on its node all the same.
+    let scheduled = pod.status.conditions.first { $0.type == .podScheduled } ?? condition(.podScheduled, true)
+    let own = [
       condition(.podReadyToStartContainers, worker.hasSandbox && !isOver),
       initialized(status, phase),
       condition(.ready, ready.isReady, reason: ready.reason, message: ready.message),
       condition(.containersReady, ready.isReady, reason: ready.reason, message: ready.message),
+      scheduled,
     ]
-    let others = pod.status.conditions.filter { condition in !out.contains { $0.type == condition.type } }
-    // A Pod that nobody scheduled is on its node all the same.
-    out.append(others.first { $0.type == .podScheduled } ?? condition(.podScheduled, true))
-    out += others.filter { $0.type != .podScheduled }
-    return out
+    let others = pod.status.conditions.filter { other in !own.contains { $0.type == other.type } }
+    return others.isEmpty ? own : own + others
   }
 
   /// Mirrors `status.GeneratePodInitializedCondition`.

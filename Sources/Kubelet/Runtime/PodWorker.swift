@@ -20,6 +20,8 @@ package struct PodWorker: Sendable {
   package private(set) var object: Object
   /// What it asks of the node.
   private(set) var requests: ResourceList
+  /// What its status tells of its resources.
+  private(set) var resourceFields: Fields
   package var stage = Stage.running
   /// Init containers first, in the order of the `spec`.
   package var containers: [RunningContainer]
@@ -63,6 +65,7 @@ package struct PodWorker: Sendable {
   package init(_ object: Object, _ spec: PodSpec, at now: Instant) {
     self.object = object
     requests = spec.totalRequests
+    resourceFields = PodResources(spec).statusFields
     startTime = now
     containers =
       spec.initContainers.map { RunningContainer($0, role: $0.isSidecar ? .sidecar : .initial, at: now) }
@@ -73,7 +76,9 @@ package struct PodWorker: Sendable {
   mutating func told(of object: Object, _ spec: Boxed<PodSpec>) {
     let isRespecified = pod.map { !$0.spec.isIdentical(to: spec) } ?? true
     self.object = object
-    if isRespecified { requests = spec.value.totalRequests }
+    guard isRespecified else { return }
+    requests = spec.value.totalRequests
+    resourceFields = PodResources(spec.value).statusFields
   }
 
   package var pod: Pod? { object.as(Pod.self) }
