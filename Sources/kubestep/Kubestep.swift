@@ -23,6 +23,10 @@ struct Kubestep: ParsableCommand {
 
   static func main() {
     StandardStreams.secure()
+    if let script = ShellCompletion.script(for: Array(CommandLine.arguments.dropFirst())) {
+      StandardStreams.out(script + "\n")
+      return
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -5,6 +5,15 @@ import Lessons
 import Session
 import Terminal
 
+/// What the prompt takes.
+struct PromptOptions: ParsableArguments {
+  @OptionGroup var cluster: ClusterOptions
+  @OptionGroup var lessons: LessonOptions
+
+  @Flag(name: .long, help: "Go on with the last session that was left at a prompt, however it ended.")
+  var resume = false
+}
+
 /// `kubestep`: the prompt, or a script where standard input is no terminal.
 struct PromptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,20 +21,16 @@ struct PromptCommand: ParsableCommand {
     abstract: "The prompt; also what runs without a subcommand."
   )
 
-  @OptionGroup var cluster: ClusterOptions
-  @OptionGroup var lessons: LessonOptions
-
-  @Flag(name: .long, help: "Go on with the last session that was left at a prompt, however it ended.")
-  var resume = false
+  @OptionGroup var options: PromptOptions
 
   func run() throws {
-    if resume {
+    if options.resume {
       try ResumedSession.run()
       return
     }
     let facts = TerminalFacts.current(environment: ProcessInfo.processInfo.environment)
-    let configuration = cluster.configuration
-    let language = Languages.choose(cluster.lang)
+    let configuration = options.cluster.configuration
+    let language = Languages.choose(options.cluster.lang)
     guard facts.isInteractive else {
       _ = Script.run(
         MachineFiles.standardInput(),
@@ -42,7 +47,7 @@ struct PromptCommand: ParsableCommand {
       pace: .auto,
       language: language
     )
-    header.lessons = lessons.lessons
+    header.lessons = options.lessons.lessons
     var prompt = Prompt(try RecordedConsole(header, Seat(facts, language)))
     prompt.run()
   }
