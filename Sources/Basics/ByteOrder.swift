@@ -19,4 +19,30 @@ extension String {
     }
     return begins.flatMap { $0 } ?? utf8.starts(with: prefix.utf8)
   }
+
+  /// How many bytes this text and `other` have in common at their beginning.
+  package func commonBytes(with other: String) -> Int {
+    let count = unsafe utf8.withContiguousStorageIfAvailable { own in
+      unsafe other.utf8.withContiguousStorageIfAvailable { other in
+        let limit = min(own.count, other.count)
+        var index = 0
+        while unsafe index < limit && own[index] == other[index] { index += 1 }
+        return index
+      }
+    }
+    return count.flatMap { $0 } ?? zip(utf8, other.utf8).prefix { $0 == $1 }.count
+  }
+
+  /// As `beginsByBytes`, where capitals of ASCII count as small letters.
+  package func beginsIgnoringCase(with prefix: String) -> Bool {
+    var own = utf8.makeIterator()
+    for byte in prefix.utf8 {
+      guard let next = own.next(), next.lowercasedLetter == byte.lowercasedLetter else { return false }
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  fileprivate var lowercasedLetter: UInt8 { (65...90).contains(self) ? self | 0x20 : self }
 }

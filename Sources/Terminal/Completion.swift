@@ -2,39 +2,42 @@ package import Basics
 
 /// What a press of the Tab key does.
 package enum Completion: Equatable {
-  /// This text is typed for the user.
-  case insert(String)
+  /// What the line becomes at the cursor.
+  case edit(Edit)
   /// Nothing more is certain; these are the words to choose from.
-  case list([String])
+  case list(Choices)
   /// No word fits.
   case none
 
-  /// The completion of `typed`, the part of the word before the cursor, from `candidates`.
-  package init(of typed: String, from candidates: [Candidate]) {
-    let fitting = candidates.filter { $0.word.beginsByBytes(with: typed) }
-    guard let first = fitting.first else {
+  package struct Edit: Equatable {
+    /// How many characters before the cursor go.
+    package var erased = 0
+    /// What is typed in their place.
+    package var text = ""
+    /// How many characters the cursor then moves on, over what stands there already.
+    package var skipped = 0
+
+    /// Whether it changes nothing.
+    fileprivate var isEmpty: Bool { erased == 0 && text.isEmpty && skipped == 0 }
+  }
+
+  /// What becomes of a line in which `following` stands behind the cursor.
+  package init(_ choices: Choices, following: Substring = "") {
+    let fitting = choices.fitting
+    guard let common = Common(of: fitting.candidates), let edit = Edit(fitting, common, following) else {
       self = .none
       return
     }
-    let rest = Completion.commonPrefix(of: fitting).utf8.dropFirst(typed.utf8.count)
-    let end = fitting.count == 1 && !first.goesOn ? " " : ""
-    let more = String(decoding: Array(rest), as: UTF8.self) + end
-    self = more.isEmpty ? .list(fitting.map(\.word)) : .insert(more)
-  }
-
-  /// The part of the word before the cursor in `line`, whose first `cursor` bytes are before it.
-  package static func typedWord(in line: String, cursor: Int) -> String {
-    let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
-    return before.lastIndex(of: " ").map { String(before[before.index(after: $0)...]) } ?? before
+    self = edit.isEmpty ? .list(fitting) : .edit(edit)
   }
 
   /// How many words are listed at the most.
   static let listedAtMost = 200
 
-  /// What is shown for a list: `words` in columns, and how many are left out.
-  static func listing(_ words: [String], width: Int) -> String {
-    let rest = words.count - listedAtMost
-    return columns(Array(words.prefix(listedAtMost)), width: width) + (rest > 0 ? "… +\(rest)\n" : "")
+  /// What is shown for a list: the words in columns, and how many are left out.
+  package static func listing(_ choices: Choices, width: Int) -> String {
+    let (words, rest) = choices.listed(atMost: listedAtMost)
+    return columns(words, width: width) + (rest > 0 ? "… +\(rest)\n" : "")
   }
 
   /// `words` in columns of a terminal with `width` cells, filled from top to bottom.
@@ -50,16 +53,90 @@ package enum Completion: Equatable {
     return text
   }
 
-  /// In bytes, up to the end of a character: what the words that come first and last by their bytes begin with.
-  private static func commonPrefix(of candidates: [Candidate]) -> String {
-    var first = candidates.first?.word ?? ""
-    var last = first
-    for candidate in candidates.dropFirst() {
-      if candidate.word.precedesByBytes(first) { first = candidate.word }
-      if last.precedesByBytes(candidate.word) { last = candidate.word }
+  package static func == (left: Completion, right: Completion) -> Bool {
+    switch (left, right) {
+    case (.edit(let left), .edit(let right)): left == right
+    case (.list(let left), .list(let right)): left.ends == right.ends
+    case (.none, .none): true
+    default: false
     }
-    var bytes = zip(first.utf8, last.utf8).prefix { $0 == $1 }.map(\.0)
+  }
+}
+
+extension Choices {
+  /// Without those that begin as the word does only but for capitals, where others begin just so.
+  fileprivate var fitting: Choices {
+    guard candidates.contains(where: \.isFolded), candidates.contains(where: { !$0.isFolded }) else { return self }
+    return Choices(typed, candidates.filter { !$0.isFolded })
+  }
+}
+
+extension String {
+  /// What stands behind a beginning of this text.
+  fileprivate func end(behind stem: String) -> String {
+    String(decoding: Array(utf8.dropFirst(stem.utf8.count)), as: UTF8.self)
+  }
+}
+
+/// What words begin with.
+private struct Common {
+  /// The part of all words that was typed and stays.
+  var stem: String
+  /// What all go on with.
+  var prefix: String
+  /// Whether there is one word only, and nothing that would go on behind it.
+  var isWord: Bool
+
+  init?(of candidates: [Candidate]) {
+    guard let first = candidates.first else { return nil }
+    let hasOneStem = candidates.allSatisfy { $0.stem == first.stem }
+    stem = hasOneStem ? first.stem : ""
+    let text = hasOneStem ? first.end : first.word
+    var length = text.utf8.count
+    isWord = true
+    for candidate in candidates {
+      let other = hasOneStem ? candidate.end : candidate.word
+      let count = text.commonBytes(with: other)
+      length = min(length, count)
+      if candidate.goesOn || count < text.utf8.count || count < other.utf8.count { isWord = false }
+    }
+    var bytes = Array(text.utf8.prefix(length))
     while !bytes.isEmpty, String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    prefix = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Completion.Edit {
+  /// nil where the word as it stands cannot become one of the choices.
+  fileprivate init?(_ choices: Choices, _ common: Common, _ following: Substring) {
+    let (typed, quoting) = (choices.typed, choices.typed.quoting)
+    let end = typed.whole.end(behind: common.stem)
+    if common.prefix.beginsByBytes(with: end) {
+      text = quoting.quoted(common.prefix.end(behind: end))
+    } else if common.prefix.utf8.count >= end.utf8.count {
+      // The same but for capitals.
+      guard quoting.quoted(end) == end, typed.raw.hasSuffix(end) else { return nil }
+      erased = end.unicodeScalars.count
+      text = quoting.quoted(common.prefix)
+    }
+    // A JSONPath is commonly put in quotes, as it is to be for a shell.
+    if quoting == .bare, common.prefix.hasPrefix("{"), end.isEmpty { text = "'" + common.prefix }
+    guard common.isWord else { return }
+    text += quoting.closing
+    join(following)
+  }
+
+  /// Ends a word with a space, and passes over what stands there already of the word and that space.
+  private mutating func join(_ following: Substring) {
+    let rest = following.prefix { $0 != " " }
+    if !rest.isEmpty, erased == 0, rest == text {
+      text = ""
+      skipped = rest.unicodeScalars.count
+    }
+    if following.dropFirst(skipped > 0 ? rest.count : 0).first == " " {
+      skipped += 1
+    } else if skipped == 0 {
+      text += " "
+    }
   }
 }

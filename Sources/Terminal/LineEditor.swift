@@ -243,18 +243,21 @@ package final class LineEditor: LineReader {
     if isText { return el_insertstr(editor, "\t") == 0 ? UInt8(CC_REFRESH) : UInt8(CC_ERROR) }
     guard let completer else { return UInt8(CC_ERROR) }
     let (line, cursor) = typed()
-    switch Completion(of: Completion.typedWord(in: line, cursor: cursor), from: completer(line, cursor)) {
+    let following = Substring(decoding: Array(line.utf8.dropFirst(cursor)), as: UTF8.self)
+    switch Completion(completer(line, cursor), following: following) {
     case .none: return UInt8(CC_REFRESH_BEEP)
-    case .insert(let text):
-      guard el_insertstr(editor, text) == 0 else { return UInt8(CC_ERROR) }
+    case .edit(let edit):
+      if edit.erased > 0 { el_deletestr(editor, Int32(edit.erased)) }
+      guard edit.text.isEmpty || el_insertstr(editor, edit.text) == 0 else { return UInt8(CC_ERROR) }
+      if edit.skipped > 0 { el_cursor(editor, Int32(edit.skipped)) }
       lineAtTab = typed().line
       return UInt8(CC_REFRESH)
-    case .list(let words):
+    case .list(let choices):
       guard lineAtTab == line else {
         lineAtTab = line
         return UInt8(CC_REFRESH_BEEP)
       }
-      show("\n" + Completion.listing(words, width: TerminalFacts.size.width ?? 80))
+      show("\n" + Completion.listing(choices, width: TerminalFacts.size.width ?? 80))
       return UInt8(CC_REDISPLAY)
     }
   }

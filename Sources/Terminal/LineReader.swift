@@ -13,9 +13,8 @@ package enum TypedInput: Equatable {
 
 /// Asks a person at a terminal for lines.
 package protocol LineReader: AnyObject {
-  /// The words that can stand at the cursor of `line`, of which `cursor` bytes are before it. The word that they
-  /// complete begins behind the last space.
-  typealias Completer = (_ line: String, _ cursor: Int) -> [Candidate]
+  /// What can stand at the cursor of `line`, of which `cursor` bytes are before it.
+  typealias Completer = (_ line: String, _ cursor: Int) -> Choices
 
   /// Asked for when Tab is pressed.
   var completer: Completer? { get set }

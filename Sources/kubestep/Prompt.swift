@@ -51,7 +51,7 @@ struct Prompt {
   private func read(with keyboard: Keyboard) -> TypedInput {
     // Only for as long as it asks: while a copy of the session is held, a command copies the whole trace.
     let console = console
-    return keyboard.line(prompt: promptText) { line, cursor in console.candidates(line, cursor: cursor) }
+    return keyboard.line(prompt: promptText) { line, cursor in console.choices(line, cursor: cursor) }
   }
 
   private mutating func carryOut(_ line: String) {

@@ -15,9 +15,10 @@ import Testing
     let path = ProcessInfo.processInfo.environment[LineEditorTests.marker] ?? ""
     let editor = try #require(LineEditor(historyPath: path.isEmpty ? nil : path))
     editor.completer = { line, cursor in
-      line.hasPrefix("get ")
-        ? ["pods", "pods/web-1", "replicasets"].map { Candidate($0) }
-        : ["get", "describe", "delete"].map { Candidate($0) }
+      let words = line.hasPrefix("get ") ? ["pods", "pods/web-1", "replicasets"] : ["get", "describe", "delete"]
+      let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
+      let typed = TypedWord(before.split(separator: " ", omittingEmptySubsequences: false).last.map(String.init) ?? "")
+      return Choices(typed, typed.completed(by: words.map { Candidate($0) }))
     }
     while true {
       switch editor.readLine(prompt: "\u{1B}[32mready\u{1B}[0m> ", isText: false) {

@@ -1,4 +1,4 @@
-package import Basics
+import Basics
 package import Objects
 
 /// A place in objects that a path of fields leads to, by the schema and by what an object has there.
@@ -38,9 +38,14 @@ package struct FieldPlace {
     (value?.object ?? Fields()).map { Member(name: $0.name, isOpen: structure != nil, isList: false) }
   }
 
-  /// The next steps as a path writes them: `.` behind what has fields, `[` behind lists.
-  package var steps: [Candidate] {
-    members.map { Candidate($0.name + ($0.isList ? "[" : $0.isOpen ? "." : ""), goesOn: true) }
+  /// The next steps as a JSONPath writes them: `.` behind what has fields, `[` behind lists. A whole name that nothing
+  /// can follow is followed by `close`.
+  func steps(behind typed: some StringProtocol, close: String) -> [Candidate] {
+    members.map { member in
+      let name = member.name.replacing(".", with: "\\.")
+      let sign = member.isList ? "[" : member.isOpen ? "." : name == typed ? close : ""
+      return Candidate(name + sign, goesOn: true)
+    }
   }
 
   /// What brackets may hold here: the items of a list by name, else by place; keys of a map.
@@ -50,6 +55,20 @@ package struct FieldPlace {
       return items.enumerated().map { place, item in key.flatMap { item[$0]?.string } ?? String(place) }
     }
     return keys.map(\.name)
+  }
+
+  /// What brackets may hold here in a JSONPath: all items, the first, or those with some value.
+  var subscripts: [Candidate] {
+    guard case .list(let item)? = type else { return [] }
+    let isStructure = if case .structure = item { true } else { false }
+    let items = ["*]", "0]"].map { isStructure ? $0 + "." : $0 }
+    return (items + (isStructure ? ["?(@."] : [])).map { Candidate($0, goesOn: true) }
+  }
+
+  /// The values that a field of the items of this list has, by the object at hand; else those of conditions.
+  func values(of field: String, _ kind: Kind) -> [String] {
+    let found = (value?.array ?? []).compactMap { $0[field]?.string }
+    return found.isEmpty && field == "type" ? kind.conditionTypes : found
   }
 
   /// Goes on to a member; false, and stays, where there is none.

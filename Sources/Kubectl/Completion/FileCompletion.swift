@@ -8,26 +8,33 @@ package struct FileCompletion {
 
   private static let manifestSuffixes = [".json", ".yaml", ".yml"]
 
+  /// The last of manifests with commas between.
   package func manifests(_ word: TypedWord) -> [Candidate] {
-    let known = word.text.contains("/") ? [] : files.bareNames
-    return word.completed(word.text, by: known.map { Candidate($0) }) + paths(word, FileCompletion.manifestSuffixes)
+    let last = word.dropping(word.text.prefix(upTo: word.end(behind: ",").startIndex))
+    let known = last.text.contains("/") ? [] : files.bareNames
+    return last.completed(by: known.map { Candidate($0) }) + paths(last, FileCompletion.manifestSuffixes)
   }
 
-  package func files(_ word: TypedWord) -> [Candidate] { paths(word, [""]) }
+  /// Any file; behind a `KEY=`, too.
+  package func files(_ word: TypedWord) -> [Candidate] {
+    paths(word.dropping(word.text.prefix(upTo: word.end(behind: "=").startIndex)), [""])
+  }
 
   /// Files with one of these suffixes, and folders, of which one may go on into.
   private func paths(_ word: TypedWord, _ suffixes: [String]) -> [Candidate] {
     let end = String(word.end(behind: "/"))
     let folder = String(word.text.dropLast(end.count))
     guard case .folder(let names) = files.read(folder.isEmpty ? "." : folder) else { return [] }
-    var found: [Candidate] = []
-    for name in names where name.beginsByBytes(with: end) && (end.hasPrefix(".") || !name.hasPrefix(".")) {
+    var fit = TypedWord.Fit(word, end)
+    for name in names where end.hasPrefix(".") || !name.hasPrefix(".") {
+      // Whether it is a folder takes a look at the disk.
+      guard name.beginsIgnoringCase(with: end) else { continue }
       if case .folder = files.read("\(folder)\(name)/") {
-        found.append(Candidate(name + "/", goesOn: true))
+        fit.add(name + "/", goesOn: true)
       } else if suffixes.contains(where: name.hasSuffix) {
-        found.append(Candidate(name))
+        fit.add(name)
       }
     }
-    return word.completed(end, by: found)
+    return fit.candidates
   }
 }

@@ -20,7 +20,7 @@ struct JSONPathPlace {
     self.sample = sample
   }
 
-  /// The last, unfinished step of the text, and the steps that may stand there; nil where the text stands in no path.
+  /// The last, unfinished step of the text, and what may stand there; nil where the text stands in no path.
   func steps(at text: String) -> (end: Substring, steps: [Candidate])? {
     var open: [Place] = []
     var rest = text[...]
@@ -28,16 +28,18 @@ struct JSONPathPlace {
       rest = rest[rest.index(after: brace)...]
       let close = rest.firstIndex(of: "}")
       let body = rest[..<(close ?? rest.endIndex)]
-      guard close != nil else { return end(of: body, from: open.last ?? .root) }
+      guard let close else { return end(of: body, from: open.last ?? .root) }
       if body.hasPrefix("range ") {
         guard let place = walk(body.dropFirst("range ".count), from: open.last ?? .root) else { return nil }
         open.append(place)
       } else if body == "end" {
         _ = open.popLast()
       }
-      rest = close.map { rest[rest.index(after: $0)...] } ?? ""
+      rest = rest[rest.index(after: close)...]
     }
-    return nil
+    // Behind a whole path.
+    guard text.hasSuffix("}") else { return nil }
+    return (text[text.endIndex...], open.isEmpty ? [Candidate("")] : [Candidate("{end}", goesOn: true)])
   }
 
   /// A place within objects, or at the list that holds them.
@@ -52,20 +54,39 @@ struct JSONPathPlace {
     // Within a filter the path begins at the item.
     if let at = path.firstRange(of: "[?(@"), !path[at.upperBound...].contains(")") {
       guard let list = walk(path[..<at.lowerBound], from: start), let item = step(list, into: "*") else { return nil }
-      return last(of: path[at.upperBound...], from: item)
+      let filter = path[at.upperBound...]
+      if let quote = filter.firstIndex(of: "\"") {
+        let field = filter[..<quote].drop { $0 == "." }.prefix { $0.isLetter }
+        guard case .field(let place) = list else { return nil }
+        let values = place.values(of: String(field), kind).map { Candidate($0 + "\")]", goesOn: true) }
+        return (filter[filter.index(after: quote)...], values)
+      }
+      return last(of: filter, from: item, close: "==\"")
     }
-    return last(of: path, from: start)
+    return last(of: path, from: start, close: "}")
   }
 
-  private func last(of path: Substring, from start: Place) -> (Substring, [Candidate])? {
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("]"), !path[dot...].contains("["),
-      !path[dot...].contains("=")
-    else { return nil }
+  private func last(of path: Substring, from start: Place, close: String) -> (Substring, [Candidate])? {
+    if let open = path.lastIndex(of: "["), !path[open...].contains("]") {
+      let end = path[path.index(after: open)...]
+      switch walk(path[..<open], from: start) {
+      case .items?: return (end, ["*].", "0].", "?(@."].map { Candidate($0, goesOn: true) })
+      case .field(let place)?: return (end, place.subscripts)
+      case .root?, nil: return nil
+      }
+    }
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("]"), !path[dot...].contains("=") else {
+      // Behind the bracket that ends a step.
+      guard path.hasSuffix("]"), case .field(let place)? = walk(path, from: start), !place.members.isEmpty else {
+        return nil
+      }
+      return (path[path.endIndex...], [Candidate(".", goesOn: true)])
+    }
     let end = path[path.index(after: dot)...]
     switch walk(path[..<dot], from: start) {
-    case .field(let place)?: return (end, place.steps)
+    case .field(let place)?: return (end, place.steps(behind: end, close: close))
     case .root? where root == .list: return (end, [Candidate("items[", goesOn: true)])
-    case .root?: return FieldPlace(kind, sample).map { (end, $0.steps) }
+    case .root?: return FieldPlace(kind, sample).map { (end, $0.steps(behind: end, close: close)) }
     case .items?, nil: return nil
     }
   }

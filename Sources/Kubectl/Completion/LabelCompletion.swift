@@ -23,21 +23,29 @@ struct LabelCompletion {
 
   private func collected(_ collect: (StringMap, inout Set<String>) -> Void) -> [String] {
     var found: Set<String> = []
-    for kind in kinds { world.forEachUnordered(kind, in: namespace) { collect($0.metadata.labels, &found) } }
+    for kind in kinds { world.forEachLabelsUnordered(kind, in: namespace) { collect($0, &found) } }
     return CompletionWorld.sorted(found)
   }
 
-  /// The end of a selector: a key, or a value behind `=`, `!=` or within `in (…)`.
+  /// The end of a selector: a key, what may follow it, or a value behind `=`, `!=` or within `in (…)`.
   func selector(_ word: TypedWord) -> [Candidate] {
     let requirements = LabelCompletion.requirements(word.text)
     guard let last = requirements.last else { return [] }
     if let open = last.lastIndex(of: "("), let key = last.split(separator: " ").first {
+      if last.contains(")") { return [] }
       let end = last[last.index(after: open)...].split(separator: ",", omittingEmptySubsequences: false).last ?? ""
       return word.completed(end, by: values(of: String(key)).map { Candidate($0, goesOn: true) })
     }
     if last.contains("=") { return value(word) }
     let key = last.drop { $0 == " " || $0 == "!" }
-    return word.completed(key, by: keys.map { Candidate($0, goesOn: true) })
+    if let space = key.lastIndex(of: " ") {
+      let operators = ["!= ", "= ", "in (", "notin ("].map { Candidate($0, goesOn: true) }
+      return word.completed(key[key.index(after: space)...], by: operators)
+    }
+    // A whole key goes on with its value, which is what one wants far more often than the key alone.
+    let isNegated = last.contains("!")
+    let keys = keys.map { Candidate($0 == key && !isNegated ? $0 + "=" : $0, goesOn: true) }
+    return word.completed(key, by: keys)
   }
 
   /// The value behind the last `=` of a word.

@@ -20,8 +20,14 @@ package enum Slot: Hashable, Sendable {
   case container
   /// `CONTAINER=IMAGE`.
   case image
-  /// A label selector.
+  /// An image.
+  case imageName
+  /// A label selector of what the line is about.
   case labels
+  /// A label selector of Pods.
+  case podLabels
+  /// Keys of labels, with commas between.
+  case labelKeys
   case fieldSelector
   /// `KEY=VALUE` or `KEY-`, of labels.
   case labelChange
@@ -36,6 +42,8 @@ package enum Slot: Hashable, Sendable {
   case jsonPath
   /// What `wait --for` takes.
   case waitGoal
+  /// What `--subresource` takes.
+  case subresource
   /// A file or folder with manifests.
   case manifest
   /// Any file.
@@ -54,7 +62,8 @@ package enum Slot: Hashable, Sendable {
     case .named(let kind): kind.names.singular.uppercased()
     case .container: "CONTAINER"
     case .image: "CONTAINER=IMAGE"
-    case .labels: "LABELS"
+    case .imageName: "IMAGE"
+    case .labels, .podLabels, .labelKeys: "LABELS"
     case .fieldSelector: "FIELDS"
     case .labelChange, .annotationChange: "KEY=VALUE|KEY-"
     case .taint: "KEY=VALUE:EFFECT|KEY:EFFECT-"
@@ -62,6 +71,7 @@ package enum Slot: Hashable, Sendable {
     case .output: "FORM"
     case .jsonPath: "PATH"
     case .waitGoal: "GOAL"
+    case .subresource: "status|scale"
     case .manifest, .file: "FILE"
     }
   }
@@ -97,13 +107,23 @@ extension Slot: Place {
 package struct Grammar<P: Place>: Sendable {
   /// The ways.
   package var ways: [[P]]
+  /// Whether the last place of a way may be taken again and again, where its kind allows that.
+  package var repeats = true
 
   package init(_ ways: [P]...) { self.ways = ways }
+
+  /// Ways that end with their last place.
+  package static func once(_ ways: [P]...) -> Grammar {
+    var grammar = Grammar()
+    grammar.ways = ways
+    grammar.repeats = false
+    return grammar
+  }
 
   /// The places that the next word may take behind `words`.
   package func next(after words: [String]) -> [P] {
     ways.compactMap { way in
-      guard let last = way.last, words.count < way.count || last.repeats else { return nil }
+      guard let last = way.last, words.count < way.count || last.repeats && repeats else { return nil }
       let fits = words.enumerated().allSatisfy { index, word in
         (index < way.count ? way[index] : last).admits(word)
       }

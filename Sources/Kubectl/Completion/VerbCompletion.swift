@@ -7,25 +7,32 @@ package struct VerbCompletion {
 
   package init(_ world: CompletionWorld) { self.world = world }
 
-  /// The candidates for `current` behind `words`, which begin with the command.
-  package func candidates(_ words: [String], _ current: TypedWord) -> [Candidate] {
-    let typed = words.map { Word($0, at: 0..<0) }
+  /// The candidates for `current` behind `words`, which begin with the command, and before `following`.
+  package func candidates(_ words: [String], _ current: TypedWord, following: [String] = []) -> [Candidate] {
+    // What `help` tells of `?` tells of as well.
+    let typed = words.enumerated().map { Word($1 == "?" && $0 == 0 ? "help" : $1, at: 0..<0) }
     guard let found = try? CommandTree.root.find(typed, global: CommonFlags.global) else { return [] }
-    var candidates: [Candidate] = []
-    if found.words.isEmpty || found.path == ["help"] { candidates += commands(under: found, current) }
-    if let verb = VerbList.verb(at: found.path) {
-      candidates += LineCompletion(world, verb, found.words.map(\.text), current).candidates
-    }
-    return candidates
+    let isHelp = found.path == ["help"]
+    let verb = VerbList.verb(at: found.path)
+    let line = LineCompletion(world, verb ?? .group(found.path), found.words.map(\.text), current, following)
+    let candidates = isHelp ? [] : line.candidates
+    // Behind a group's name flags that every command has may stand first.
+    let awaitsCommand = isHelp || found.words.isEmpty || verb == nil && line.awaitsArgument
+    return awaitsCommand ? commands(under: found, current) + candidates : candidates
   }
 
   /// The simulated commands of that begin, the words of which `found` has.
   private func commands(under found: FoundCommand, _ current: TypedWord) -> [Candidate] {
     let path = found.path == ["help"] ? found.words.map(\.text) : found.path
-    let names = VerbList.all.map(\.path).filter { $0.count > path.count && $0.starts(with: path) }.map {
-      $0[path.count]
-    }
-    return current.completed(current.text, by: CompletionWorld.sorted(names).map { Candidate($0) })
+    let names = VerbList.all.map(\.path).filter { $0.count > path.count && $0.starts(with: path) }
+    return current.completed(by: names.map { Candidate($0[path.count]) })
+  }
+}
+
+extension Verb {
+  /// Stands for `rollout` alone and its like, and for `kubectl` itself: commands that take flags before the next word.
+  fileprivate static func group(_ path: [String]) -> Verb {
+    Verb(path: path, manual: Manual("", ""), flags: FlagTable([])) { _, _ in }
   }
 }
 
@@ -36,11 +43,11 @@ struct LineCompletion {
   let line: VerbLine
   let current: TypedWord
 
-  init(_ world: CompletionWorld, _ verb: Verb, _ words: [String], _ current: TypedWord) {
+  init(_ world: CompletionWorld, _ verb: Verb, _ words: [String], _ current: TypedWord, _ following: [String]) {
     self.world = world
     self.verb = verb
     self.current = current
-    line = VerbLine(words, current: current.text, flags: verb.flags)
+    line = VerbLine(words, current: current.text, following: following, flags: verb.flags)
   }
 
   /// The namespace of what the line is about; nil for all.
@@ -58,15 +65,21 @@ struct LineCompletion {
     }
   }
 
+  /// Whether nothing but flags has been typed, and no value of one is at the cursor.
+  var awaitsArgument: Bool { if case .argument = line.cursor { line.arguments.isEmpty } else { false } }
+
   private var flags: [Candidate] {
-    var found: [Candidate] = []
-    for flag in verb.flags.simulated.sorted(by: { $0.long.precedesByBytes($1.long) }) where mayBeGiven(flag) {
-      found.append(flag.whenBare == nil ? Candidate("--\(flag.long)=", goesOn: true) : Candidate("--\(flag.long)"))
+    var found = [Candidate("--help")]
+    for flag in verb.flags.simulated where mayBeGiven(flag) {
+      let isSwitch = flag.whenBare != nil
+      if isSwitch { found.append(Candidate("--\(flag.long)")) }
+      // A switch that takes words of its own, as `--dry-run=client` does.
+      if !isSwitch || flag.takes != .words(["true", "false"]) {
+        found.append(Candidate("--\(flag.long)=", goesOn: true))
+      }
+      if let short = flag.short, current.text.utf8.count < 3 { found.append(Candidate("-\(short)")) }
     }
-    if current.text == "-" {
-      found += verb.flags.simulated.filter(mayBeGiven).compactMap(\.short).sorted().map { Candidate("-\($0)") }
-    }
-    return current.completed(current.text, by: found + [Candidate("--help")])
+    return current.completed(by: found)
   }
 
   /// Only flags that add up are offered again.
@@ -76,17 +89,31 @@ struct LineCompletion {
 
   // MARK: What a line is about
 
-  /// The kinds that the words before name, of `TYPE`, `TYPE NAME` or `TYPE/NAME`.
+  /// The kinds that the line names, by `TYPE`, `TYPE NAME` or `TYPE/NAME`; else the one that its command is about.
   var kinds: [Kind] {
-    guard let first = line.arguments.first else { return [] }
-    return (try? ResourceType.kinds(String(first.prefix { $0 != "/" }))) ?? []
+    let own: [Kind] = verb.manual.takes.ways.compactMap { way in
+      if case .named(let kind)? = way.first { kind } else { nil }
+    }
+    guard let first = line.allArguments.first else { return own }
+    let type = String(first.prefix { $0 != "/" })
+    if own.isEmpty || first.contains("/") { return (try? ResourceType.kinds(type)) ?? [] }
+    return own
   }
 
-  /// The objects that the words before name.
+  /// The kinds whose labels select what the line is about.
+  var labelled: [Kind] {
+    let kinds = kinds
+    if !kinds.isEmpty { return kinds }
+    return verb.manual.takes.ways.flatMap { way in
+      if case .type(let kinds)? = way.first { kinds } else { [Kind]() }
+    }
+  }
+
+  /// The objects that the line names.
   var objects: [Object] {
-    guard let first = line.arguments.first else { return [] }
+    guard let first = line.allArguments.first else { return [] }
     if first.contains("/") {
-      return line.arguments.compactMap { word in
+      return line.allArguments.compactMap { word in
         let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2, let kind = try? ResourceType.kind(parts[0]) else { return nil }
         return world.object(kind, named: parts[1], in: namespace)
@@ -97,6 +124,6 @@ struct LineCompletion {
       return [world.object(.pod, named: first, in: namespace)].compactMap { $0 }
     }
     guard kinds.count == 1, let kind = kinds.first else { return [] }
-    return line.arguments.dropFirst().compactMap { world.object(kind, named: $0, in: namespace) }
+    return line.allArguments.dropFirst().compactMap { world.object(kind, named: $0, in: namespace) }
   }
 }

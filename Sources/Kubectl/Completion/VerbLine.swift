@@ -12,19 +12,33 @@ struct VerbLine {
     case foreign
   }
 
+  /// What stands before the cursor.
   private(set) var arguments: [String] = []
+  /// What stands before the cursor or behind it.
+  private(set) var allArguments: [String] = []
   private(set) var cursor = Cursor.argument
   private var given: [(flag: String, value: String)] = []
 
-  init(_ words: [String], current: String, flags: FlagTable) {
+  /// Reads the words before the cursor, and those `following` it, which tell of the line, too: `get pods … -n prod`.
+  init(_ words: [String], current: String, following: [String] = [], flags: FlagTable) {
     var rest = words[...]
-    while let word = rest.popFirst() {
-      if word == "--" {
-        cursor = .foreign
-        return
-      }
+    let awaited = read(&rest, flags)
+    arguments = allArguments
+    if let awaited {
+      cursor = .value(of: awaited, prefix: "")
+    } else {
+      cursor = rest.isEmpty ? VerbLine.cursor(current, flags) : .foreign
+    }
+    var behind = following[...]
+    _ = read(&behind, flags)
+  }
+
+  /// Takes words up to a `--`; the flag whose value is to come behind the last.
+  private mutating func read(_ rest: inout ArraySlice<String>, _ flags: FlagTable) -> (any FlagDefinition)? {
+    while let word = rest.first, word != "--" {
+      rest.removeFirst()
       guard word.hasPrefix("-"), word != "-" else {
-        arguments.append(word)
+        allArguments.append(word)
         continue
       }
       guard let (flag, value) = VerbLine.flag(word, flags) else { continue }
@@ -33,11 +47,10 @@ struct VerbLine {
       } else if let value = rest.popFirst() {
         given.append((flag.long, value))
       } else {
-        cursor = .value(of: flag, prefix: "")
-        return
+        return flag
       }
     }
-    cursor = VerbLine.cursor(current, flags)
+    return nil
   }
 
   private static func cursor(_ current: String, _ flags: FlagTable) -> Cursor {

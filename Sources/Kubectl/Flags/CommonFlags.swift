@@ -40,7 +40,7 @@ enum CommonFlags {
   static let wait = Flag.bool("wait", default: true)
   static let saveConfig = Flag.bool("save-config")
   static let resourceVersion = Flag.string("resource-version", takes: .free("VERSION"))
-  static let subresource = Flag.string("subresource", takes: .words(["status", "scale"]))
+  static let subresource = Flag.string("subresource", takes: .subresource)
   /// Managed fields are not kept, so who is named as their manager changes nothing.
   static let fieldManager = Flag.string("field-manager", takes: .free("NAME"))
   /// How many objects kubectl asks for at once, which shows nowhere.

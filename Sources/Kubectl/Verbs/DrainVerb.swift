@@ -20,7 +20,7 @@ enum DrainVerb {
   private static let deleteEmptyDirData = Flag.bool("delete-emptydir-data")
   private static let disableEviction = Flag.bool("disable-eviction")
   private static let ignoreDaemonSets = Flag.bool("ignore-daemonsets")
-  private static let podSelector = Flag.string("pod-selector", takes: .labels)
+  private static let podSelector = Flag.string("pod-selector", takes: .podLabels)
 
   static let skipWait = Flag.int("skip-wait-for-delete-timeout")
 

@@ -13,9 +13,9 @@ enum ExecVerb {
     "run a command in a container",
     "컨테이너에서 명령을 실행합니다",
     usage: "(POD | TYPE/NAME) -- COMMAND [WORD…]",
-    takes: Grammar(
-      [.named(.pod)],
-      [.object(Kind.podSpecHolders.filter { $0 != .cronJob })]
+    takes: .once(
+      [.named(.pod), .words(["--"])],
+      [.object(Kind.podSpecHolders.filter { $0 != .cronJob }), .words(["--"])]
     ),
     examples: "exec web -- ls /",
     "exec web -- cat /etc/hostname"

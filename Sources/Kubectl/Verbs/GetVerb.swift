@@ -18,7 +18,7 @@ enum GetVerb {
     "get rs web -o jsonpath='{.status.readyReplicas}'"
   )
 
-  static let labelColumns = Flag.list("label-columns", "L", takes: .labels)
+  static let labelColumns = Flag.list("label-columns", "L", takes: .labelKeys)
   static let noHeaders = Flag.bool("no-headers")
   private static let raw = Flag.string("raw")
   static let showKind = Flag.bool("show-kind")

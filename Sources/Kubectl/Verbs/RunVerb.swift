@@ -20,7 +20,7 @@ enum RunVerb {
   private static let command = Flag.bool("command")
   private static let env = Flag.repeated("env")
   private static let expose = Flag.bool("expose")
-  private static let image = Flag.string("image", takes: .free("IMAGE"))
+  private static let image = Flag.string("image", takes: .imageName)
   private static let imagePullPolicy = Flag.string(
     "image-pull-policy",
     takes: .words(["Always", "IfNotPresent", "Never"])

@@ -14,6 +14,15 @@ package struct Verb: Sendable {
     flags: FlagTable,
     run: @escaping @Sendable (inout KubectlContext, Invocation) throws(KubectlError) -> Void
   ) {
+    self.init(path: path, manual: manual, flags: flags, run: run)
+  }
+
+  init(
+    path: [String],
+    manual: Manual,
+    flags: FlagTable,
+    run: @escaping @Sendable (inout KubectlContext, Invocation) throws(KubectlError) -> Void
+  ) {
     self.path = path
     self.manual = manual
     self.flags = flags + CommonFlags.global

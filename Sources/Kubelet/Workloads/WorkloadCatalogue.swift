@@ -31,6 +31,9 @@ package enum WorkloadCatalogue {
     uniquingKeysWith: { first, _ in first }
   )
 
+  /// The names of the images that are listed, without tags, in byte order.
+  package static var names: [String] { images.map(\.repository) }
+
   /// The entry of an image's name, whatever registry and tag it has; nil for one that is not listed.
   package static func entry(for image: String) -> ImageEntry? { byRepository[ImageName(image).repository] }
 

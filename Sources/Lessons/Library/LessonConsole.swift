@@ -260,21 +260,31 @@ package struct LessonConsole {
     for line in HelpPage.table(meant, in: session.language) { output.print(layout.folded(line)) }
   }
 
-  /// The words that can stand at the cursor.
-  package func candidates(_ line: String, cursor: Int) -> [Candidate] {
-    let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
-    let words = before.split(separator: " ").map(String.init)
-    let isSecond = words.count == (before.hasSuffix(" ") ? 1 : 2)
-    if words.first == "lesson" {
-      let typed = before.hasSuffix(" ") ? "" : words.last ?? ""
-      return isSecond ? (library.names + ["record"]).filter { $0.hasPrefix(typed) }.map { Candidate($0) } : []
+  /// What can stand at the cursor of `line`, of which `cursor` bytes are before it.
+  package func choices(_ line: String, cursor: Int) -> Choices {
+    guard let typed = TypedLine(line, cursor: cursor), !typed.isKubectl else {
+      return SessionCompletion(session).choices(line, cursor: cursor)
     }
-    let found = SessionCompletion(session).candidates(
+    func list(_ words: [String]) -> Choices {
+      Choices(typed.current, typed.current.completed(by: words.map { Candidate($0) }))
+    }
+    switch typed.words {
+    case ["lesson"]: return list(library.names + ["record"])
+    case let words where words.first == "lesson": return list([])
+    default: break
+    }
+    var choices = SessionCompletion(session).choices(
       line,
       cursor: cursor,
       more: ConsoleCommand.words + LessonCommand.allCases.map(\.rawValue)
     )
-    return words.first == "next" && isSecond ? found + [Candidate("lesson")] : found
+    if typed.words == ["next"] { choices.candidates += list(["lesson"]).candidates }
+    // The answers to a question, where one is asked.
+    if typed.words.isEmpty, case .question(let question)? = run?.stop {
+      let numbers = (1...max(1, question.choices.count)).map(String.init)
+      if typed.current.text.isEmpty || Int(typed.current.text) != nil { choices = list(numbers) }
+    }
+    return choices
   }
 }
 

@@ -36,6 +36,8 @@ package struct Object: Sendable {
 
   package var kind: Kind { box.kind }
   package var metadata: ObjectMeta { box.metadata }
+  /// Alone, where many objects are looked through: all of the metadata takes a while to hand over.
+  package var labels: StringMap { box.metadata.labels }
   package var id: ObjectID { ObjectID(kind, box.metadata.key) }
   package var version: ObjectVersion { ObjectVersion(id, resourceVersion: box.metadata.resourceVersion) }
 

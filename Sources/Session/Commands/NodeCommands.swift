@@ -17,7 +17,8 @@ extension SessionCommand {
   static let add = node(
     "add",
     Localized("let a new node join", "새 노드를 추가합니다"),
-    examples: ["add node node-4", "get nodes"]
+    examples: ["add node node-4", "get nodes"],
+    takes: .newNode
   ) { .addNode($0) }
   static let remove = node(
     "remove",
@@ -30,6 +31,7 @@ extension SessionCommand {
     _ verb: String,
     _ purpose: Localized,
     examples: [String],
+    takes place: SessionPlace = .slot(.named(.node)),
     _ fault: @escaping @Sendable (String) -> Fault
   ) -> SessionCommand {
     SessionCommand(
@@ -37,7 +39,7 @@ extension SessionCommand {
       usage: "\(verb) node NAME",
       purpose: purpose,
       examples: examples,
-      takes: Grammar([.words("node"), .slot(.named(.node))]),
+      takes: Grammar([.words("node"), place]),
       run: { session, words, output throws(UsageError) in
         var rest = words.map(\.text)[...]
         if rest.first == "node" { rest.removeFirst() }

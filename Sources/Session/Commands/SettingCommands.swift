@@ -17,7 +17,7 @@ extension SessionCommand {
       [.words("mode"), .words("auto", "step")],
       [.words("lang"), .words("en", "ko")],
       [.words("promise"), .words("on", "off")],
-      [.words("feature-gates"), .slot(.words(FeatureGates.settings))]
+      [.words("feature-gates"), .slot(.list(FeatureGates.settings))]
     ),
     run: { session, words, output throws(UsageError) in
       guard words.count == 2 else {

@@ -17,6 +17,7 @@ extension SessionCommand {
     examples: ["what-if #20 rs/web spec.replicas=5", "what-if #30 + delete rs web"],
     takes: Grammar(
       [.slot(.free("#ID")), .words("+"), .command],
+      [.slot(.free("#ID")), .words("-")],
       [.slot(.free("#ID")), .slot(.object()), .fieldChange]
     ),
     run: { session, words, output throws(UsageError) in

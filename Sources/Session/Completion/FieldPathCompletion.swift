@@ -17,7 +17,12 @@ struct FieldPathCompletion {
     let word = word.dropping(word.text.prefix { "{$.".contains($0) })
     let text = word.text
     guard let sign = text.lastIndex(where: { $0 == "." || $0 == "[" }) else {
-      return word.completed(text, by: FieldPlace(kind, object)?.ends ?? [])
+      return word.completed(by: FieldPlace(kind, object)?.ends ?? [])
+    }
+    // Behind the bracket that ends a step there may be more.
+    if text.hasSuffix("]") {
+      let isOpen = (try? ValuePath(text)).flatMap(place)?.members.isEmpty == false
+      return isOpen ? word.completed("", by: [Candidate(".", goesOn: true)]) : []
     }
     let end = text[text.index(after: sign)...]
     guard let path = try? ValuePath(String(text[..<sign])), let place = place(at: path) else { return [] }

@@ -13,31 +13,33 @@ package struct SessionCompletion {
     world = CompletionWorld(session.timeline.cluster, namespace: session.namespace, files: session.files)
   }
 
-  /// The candidates for the word at the cursor of `line`, of which `cursor` bytes are before it; they begin behind the
-  /// last space, and `more` of them may stand first.
-  package func candidates(_ line: String, cursor: Int, more: [String] = []) -> [Candidate] {
+  /// What can stand at the cursor of `line`, of which `cursor` bytes are before it; `more` words may stand first.
+  package func choices(_ line: String, cursor: Int, more: [String] = []) -> Choices {
     let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
     if let (_, offset) = SessionCommandList.conditionStart(of: before) {
       let condition = String(decoding: Array(before.utf8.dropFirst(offset)), as: UTF8.self)
-      return ConditionCompletion(world, session.timeline).candidates(condition)
+      let following = String(decoding: Array(line.utf8.dropFirst(cursor)), as: UTF8.self)
+      return ConditionCompletion(world).choices(condition, following: following)
     }
-    guard let typed = TypedLine(before, cursor: before.utf8.count) else { return [] }
+    guard let typed = TypedLine(line, cursor: cursor) else { return .none }
+    return Choices(typed.current, candidates(typed, more))
+  }
+
+  private func candidates(_ typed: TypedLine, _ more: [String]) -> [Candidate] {
     if typed.isInput { return FileCompletion(world.files).manifests(typed.current) }
-    let isKubectl = before.firstMatch(of: /^\s*(kubectl|k)\s/) != nil
+    let kubectl = VerbCompletion(world).candidates(typed.words, typed.current, following: typed.following)
     guard let name = typed.words.first else {
-      var names = VerbList.all.compactMap(\.path.first)
-      if !isKubectl { names += SessionCommandList.all.map(\.firstWord) + more }
-      return typed.current.completed(typed.current.text, by: Candidate.list(names))
+      if typed.isKubectl { return kubectl }
+      return kubectl + typed.current.completed(by: Candidate.list(SessionCommandList.all.map(\.firstWord) + more))
     }
-    let kubectl = VerbCompletion(world).candidates(typed.words, typed.current)
-    guard !isKubectl, let command = SessionCommandList.all.first(where: { $0.answers(to: name) }) else {
+    guard !typed.isKubectl, let command = SessionCommandList.all.first(where: { $0.answers(to: name) }) else {
       return kubectl
     }
     // A few names are kubectl's too; what follows tells which is meant.
     let rest = Array(typed.words.dropFirst())
-    let own = SessionLineCompletion(session, world, command, rest, typed.current).candidates
+    let own = SessionLineCompletion(session, world, command, rest, typed.current, typed.following).candidates
     guard let meant = SessionCommandList.command(for: typed.words.map { Word($0, at: 0..<0) }) else { return kubectl }
-    if rest.isEmpty || meant.name == SessionCommand.help.name { return Candidate.merged([own, kubectl]) }
+    if rest.isEmpty || meant.name == SessionCommand.help.name { return own + kubectl }
     return meant.name == command.name ? own : []
   }
 }
@@ -50,15 +52,6 @@ extension SessionCommand {
 }
 
 extension Candidate {
-  /// The words, each once, in byte order.
-  static func list(_ words: some Sequence<String>) -> [Candidate] {
-    Set(words).sorted { $0.precedesByBytes($1) }.map { Candidate(fixed: $0) }
-  }
-
-  /// The words of all lists, each once, in byte order; those of a list that is alone stand as they are.
-  static func merged(_ lists: [[Candidate]]) -> [Candidate] {
-    let lists = lists.filter { !$0.isEmpty }
-    guard lists.count > 1 else { return lists.first ?? [] }
-    return Set(lists.joined()).sorted { $0.word.precedesByBytes($1.word) }
-  }
+  /// Each as a word of a fixed set.
+  static func list(_ words: some Sequence<String>) -> [Candidate] { words.map { Candidate(fixed: $0) } }
 }

@@ -13,6 +13,8 @@ enum SessionPlace: Place {
   case watcher
   /// A component that records tell of.
   case component
+  /// The name of a node that is not there yet.
+  case newNode
   /// The path of a field of the object that stands before.
   case field
   /// `FIELD=VALUE` of that object.

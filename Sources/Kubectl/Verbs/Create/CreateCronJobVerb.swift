@@ -18,7 +18,7 @@ enum CreateCronJobVerb {
     "create cj tock --image=busybox --schedule=@hourly --dry-run=client -o name"
   )
 
-  private static let image = Flag.string("image", takes: .free("IMAGE"))
+  private static let image = Flag.string("image", takes: .imageName)
   private static let restart = Flag.string("restart", takes: .words(["Never", "OnFailure"]))
   private static let schedule = Flag.string("schedule", takes: .free("CRON"))
 

@@ -12,7 +12,7 @@ enum CreateDeploymentVerb {
     "create deploy cart2 --image=nginx:1.29 --dry-run=client -o yaml"
   )
 
-  private static let image = Flag.list("image", takes: .free("IMAGE"))
+  private static let image = Flag.list("image", takes: .imageName)
   private static let port = Flag.int("port", default: -1)
   private static let replicas = Flag.int("replicas", "r", default: 1)
 

@@ -20,7 +20,7 @@ enum CreateJobVerb {
   )
 
   private static let from = Flag.string("from", takes: .object([.cronJob]))
-  private static let image = Flag.string("image", takes: .free("IMAGE"))
+  private static let image = Flag.string("image", takes: .imageName)
 
   private static func run(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     let name = try CreateFlags.name(call)

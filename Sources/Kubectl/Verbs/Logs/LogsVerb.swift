@@ -13,9 +13,9 @@ enum LogsVerb {
     "show what a container has written",
     "컨테이너가 출력한 것을 보여 줍니다",
     usage: "(POD | TYPE/NAME) [-c CONTAINER]",
-    takes: Grammar(
+    takes: .once(
       [.named(.pod), .container],
-      [.object(Kind.podSpecHolders.filter { $0 != .cronJob })]
+      [.object(Kind.podSpecHolders.filter { $0 != .cronJob }), .container]
     ),
     examples: "logs job/pi --limit-bytes=40",
     "logs web --tail=5"

@@ -61,7 +61,7 @@ package struct PodStatus: Hashable, Sendable, FieldCodable {
 }
 
 /// Where a Pod is in its life.
-package enum PodPhase: String, Hashable, Sendable {
+package enum PodPhase: String, Hashable, Sendable, CaseIterable {
   case pending = "Pending"
   case running = "Running"
   case succeeded = "Succeeded"
