@@ -16,6 +16,7 @@ extension Session {
     let branches = timeline.others.count + 1
     hasInvited = false
     var output = carryOut(line, standardInput: standardInput)
+    hint(at: line, &output)
     // Acting in the past has opened a branch.
     if timeline.present.number > branches, let origin = timeline.present.origin {
       output.print(layout.folded(text(.branched(timeline.present.name, leaving: origin.branch))))
