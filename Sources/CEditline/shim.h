@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <sys/select.h>
+// The terminal database, on which libedit is built.
+#include <termcap.h>
 
 // The version of its interface.
 static const int editline_major = LIBEDIT_MAJOR;
@@ -41,6 +43,11 @@ static inline int wait_for_signal(struct timespec length, const sigset_t *blocke
 // Gives the terminal the settings for editing a line, or those that it had before.
 static inline int editline_set_edits(EditLine *editor, int on) {
   return el_set(editor, EL_PREP_TERM, on);
+}
+
+// Changes a setting of the terminal for as long as a line is edited: "-ixon".
+static inline int editline_set_terminal(EditLine *editor, const char *setting) {
+  return el_set(editor, EL_SETTY, "-d", setting, NULL);
 }
 
 // Draws the prompt and the line anew, where the cursor is.

@@ -12,6 +12,8 @@ package struct TerminalFacts: Hashable, Sendable {
   package var height: Int?
   /// Whether the cursor can be moved, as editing a line needs.
   package var movesCursor: Bool
+  /// The kind of the terminal where nothing is known about it; nil for any other, and for none.
+  package var unknownKind: String?
   /// Whether colours may be used: on a terminal that knows them, unless `NO_COLOR` is set and not empty.
   package var allowsColor: Bool
   /// Whether `ACCESSIBLE=1` asks for output that is easy to listen to.
@@ -19,9 +21,10 @@ package struct TerminalFacts: Hashable, Sendable {
   /// Whether letters beyond ASCII can be shown.
   package var isUTF8: Bool
 
-  /// What follows from `environment` and from what the two standard streams are.
+  /// What follows from `environment` and from what the two standard streams are; `kind` knows the value of `TERM`.
   package init(
     environment: [String: String],
+    kind: (String) -> TerminalKind = TerminalKind.named,
     isInputTerminal: Bool,
     isOutputTerminal: Bool,
     width: Int?,
@@ -33,10 +36,12 @@ package struct TerminalFacts: Hashable, Sendable {
     func value(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
-    let terminal = value("TERM") ?? "dumb"
+    let terminal = isOutputTerminal ? value("TERM") ?? "dumb" : "dumb"
+    let kind = terminal == "dumb" ? TerminalKind(movesCursor: false, colors: 0) : kind(terminal)
     self.height = isOutputTerminal ? height : nil
-    movesCursor = isInputTerminal && isOutputTerminal && terminal != "dumb"
-    allowsColor = isOutputTerminal && terminal != "dumb" && value("NO_COLOR") == nil
+    movesCursor = isInputTerminal && kind.movesCursor
+    unknownKind = kind.isKnown ? nil : terminal
+    allowsColor = kind.colors >= 8 && value("NO_COLOR") == nil
     isAccessible = value("ACCESSIBLE") == "1"
     let locale = (value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "").lowercased()
     isUTF8 = locale.hasSuffix("utf-8") || locale.hasSuffix("utf8")

@@ -38,6 +38,20 @@ struct Doctor {
         )
       )
     }
+    guard facts.unknownKind == nil else {
+      return Finding(
+        subject,
+        .mend,
+        Localized(
+          "TERM=\(name), of which this machine knows nothing: lines cannot be edited",
+          "TERM=\(name): 이 시스템이 알지 못하는 터미널이어서 줄을 편집할 수 없습니다"
+        ),
+        advice: Localized(
+          "export TERM=xterm-256color; or install ncurses-term, which knows more of them",
+          "export TERM=xterm-256color 또는 더 많은 터미널을 아는 ncurses-term 설치"
+        )
+      )
+    }
     return Finding(subject, .fine, Localized(same: "TERM=\(name)"))
   }
 

@@ -2,9 +2,15 @@ import Terminal
 import Testing
 
 @Suite struct TerminalFactsTests {
-  private func facts(_ environment: [String: String], isTerminal: Bool = true, width: Int? = 100) -> TerminalFacts {
+  private func facts(
+    _ environment: [String: String],
+    kind: TerminalKind = TerminalKind(movesCursor: true, colors: 8),
+    isTerminal: Bool = true,
+    width: Int? = 100
+  ) -> TerminalFacts {
     TerminalFacts(
       environment: environment,
+      kind: { _ in kind },
       isInputTerminal: isTerminal,
       isOutputTerminal: isTerminal,
       width: width
@@ -31,6 +37,19 @@ import Testing
   )
   func theLocaleTellsWhetherLettersBeyondASCIIShow(environment: [String: String], expected: Bool) {
     #expect(facts(environment).isUTF8 == expected)
+  }
+
+  @Test("what a terminal can do is what the database says of its kind")
+  func kinds() {
+    #expect(TerminalKind.named("xterm-256color") == TerminalKind(movesCursor: true, colors: 256))
+    #expect(TerminalKind.named("vt100") == TerminalKind(movesCursor: true, colors: 0))
+    #expect(TerminalKind.named("no-such-terminal") == .unknown)
+    let old = facts(["TERM": "vt100"], kind: TerminalKind(movesCursor: true, colors: 0))
+    #expect(old.movesCursor && !old.allowsColor && old.unknownKind == nil)
+    let unknown = facts(["TERM": "strange"], kind: .unknown)
+    #expect(!unknown.movesCursor && !unknown.allowsColor && unknown.unknownKind == "strange")
+    #expect(facts(["TERM": "dumb"], kind: .unknown).unknownKind == nil)
+    #expect(facts(["TERM": "strange"], kind: .unknown, isTerminal: false).unknownKind == nil)
   }
 
   @Test func widthIsThatOfATerminal() {
