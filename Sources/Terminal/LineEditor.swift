@@ -10,13 +10,22 @@ package final class LineEditor: LineReader {
   /// The version of libedit's interface.
   package static var libraryVersion: String { "\(editline_major).\(editline_minor)" }
 
-  /// The byte that encloses what the terminal does not draw, within a prompt.
-  private static let marker: UInt8 = 1
-  /// The key as which a paste reaches libedit. Nobody can press it: the terminal makes a signal of Ctrl-\.
-  private static let pasteKey: UInt8 = 0x1C
+  /// The key as which the editor's own work reaches libedit. Nobody can press it: the terminal makes a signal of Ctrl-\.
+  private static let ownKey: UInt8 = 0x1C
   private static let escape: UInt8 = 0x1B
 
+  /// What is to be done to the line when libedit asks what `ownKey` means.
+  private enum Work {
+    case nothing
+    case paste(String)
+    /// What is looked for has changed.
+    case search
+    /// The search is over, with its line or as before.
+    case endSearch(keepsLine: Bool)
+  }
+
   package var completer: Completer?
+  package var searchWords = SearchWords.english
 
   private let editor: OpaquePointer
   private let libeditHistory: OpaquePointer
@@ -24,14 +33,17 @@ package final class LineEditor: LineReader {
   private let historyFile: HistoryFile?
   /// The prompt, which libedit asks for whenever it draws the line.
   private var prompt: UnsafeMutablePointer<CChar>?
+  /// The prompt of the line, also while a search has one of its own.
+  private var linePrompt = ""
   /// Whether the line is one of a text.
   private var isText = false
   /// The line as the last Tab left it: another Tab lists the words.
   private var lineAtTab: String?
   /// Bytes that were read ahead of what libedit has asked for.
   private var ahead: [UInt8] = []
-  /// What was pasted, until libedit asks what its key means.
-  private var pasted = ""
+  private var work = Work.nothing
+  /// The search of the history that goes on, and what stood in the line before it and in front of the cursor.
+  private var search: (history: HistorySearch, line: String, before: String)?
 
   /// An editor on the standard streams; nil where there is no terminal that can be edited on.
   ///
@@ -58,9 +70,9 @@ package final class LineEditor: LineReader {
 
   /// The prompt can hold escape sequences for colours, but not at its end: libedit loses one that no character follows.
   package func readLine(prompt text: String, isText: Bool) -> TypedInput {
-    free(prompt)
-    prompt = strdup(LineEditor.marked(text))
-    lineAtTab = nil
+    linePrompt = text
+    setPrompt(text)
+    (lineAtTab, search, work) = (nil, nil, .nothing)
     self.isText = isText
     el_resize(editor)
     var count: Int32 = 0
@@ -76,6 +88,11 @@ package final class LineEditor: LineReader {
     let bytes = UnsafeRawBufferPointer(start: line, count: Int(count))
     let typed = String(decoding: bytes, as: UTF8.self)
     return .line(typed.hasSuffix("\n") ? String(typed.dropLast()) : typed)
+  }
+
+  private func setPrompt(_ text: String) {
+    free(prompt)
+    prompt = strdup(LineEditor.marked(text))
   }
 
   package func suggest(_ text: String) { el_push(editor, text) }
@@ -108,49 +125,85 @@ package final class LineEditor: LineReader {
     // Signals are for `Signals`.
     _ = editline_set_catches_signals(editor, 0)
     _ = editline_set_key_style(editor, "emacs")
+    // Ctrl-S goes forward in a search; who presses it by chance must not find the terminal dead.
+    _ = editline_set_terminal(editor, "-ixon")
     _ = editline_add_command(editor, "kubestep-complete", "complete the word") { editor, _ in
       LineEditor.owner(of: editor)?.complete() ?? UInt8(CC_ERROR)
     }
-    _ = editline_add_command(editor, "kubestep-paste", "insert what is pasted") { editor, _ in
-      LineEditor.owner(of: editor)?.insertPaste() ?? UInt8(CC_ERROR)
+    _ = editline_add_command(editor, "kubestep-work", "do to the line what is to be done") { editor, _ in
+      LineEditor.owner(of: editor)?.doWork() ?? UInt8(CC_ERROR)
+    }
+    _ = editline_add_command(editor, "kubestep-search", "search the history") { editor, _ in
+      LineEditor.owner(of: editor)?.beginSearch() ?? UInt8(CC_ERROR)
     }
     bindSearch()
-    _ = editline_bind(editor, "\\e[1;5C", "em-next-word")
-    _ = editline_bind(editor, "\\e[1;5D", "ed-prev-word")
+    for key in EditingKeys.all { _ = editline_bind(editor, "\\e\(key.sequence)", key.command) }
     el_source(editor, nil)
     // Behind ~/.editrc, which may have chosen the keys of vi.
-    let paste = String(decoding: [LineEditor.pasteKey], as: UTF8.self)
+    let own = String(decoding: [LineEditor.ownKey], as: UTF8.self)
     _ = editline_bind(editor, "^I", "kubestep-complete")
-    _ = editline_bind(editor, paste, "kubestep-paste")
+    _ = editline_bind(editor, own, "kubestep-work")
     if String(cString: editline_key_style(editor)) == "vi" {
-      _ = editline_bind_in_commands(editor, paste, "kubestep-paste")
+      _ = editline_bind_in_commands(editor, own, "kubestep-work")
       bindSearch()
+      // Escape has led from what is inserted to commands.
+      for key in EditingKeys.all { _ = editline_bind_in_commands(editor, key.sequence, key.command) }
     }
   }
 
-  private func bindSearch() { _ = editline_bind(editor, "^R", "em-inc-search-prev") }
+  private func bindSearch() { _ = editline_bind(editor, "^R", "kubestep-search") }
 
   // MARK: Keys
 
-  /// Waits for a key, in UTF-8. libedit's own reader can miss a Ctrl-C that comes just before it waits.
+  /// What comes from the keyboard.
+  private enum Stroke {
+    case key(Unicode.Scalar)
+    case paste(String)
+  }
+
+  /// Waits for a key that libedit is to act on.
   private func readKey(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    let isFresh = ahead.isEmpty
-    guard let first = nextByte() else { return errno == 0 ? 0 : -1 }
-    if isFresh, first == LineEditor.escape, beginsPaste() {
-      guard let text = readPaste() else { return -1 }
-      pasted = text
-      key.pointee = wchar_t(LineEditor.pasteKey)
+    while true {
+      guard let stroke = nextStroke() else { return errno == 0 ? 0 : -1 }
+      switch stroke {
+      case _ where search != nil:
+        guard let work = searched(stroke) else { continue }
+        self.work = work
+      case .paste(let text): work = .paste(text)
+      case .key(let scalar):
+        key.pointee = wchar_t(bitPattern: scalar.value)
+        return 1
+      }
+      key.pointee = wchar_t(LineEditor.ownKey)
       return 1
     }
+  }
+
+  /// Waits for a key, in UTF-8, or a paste; nil as `nextByte`. libedit's own reader can miss a Ctrl-C that comes just
+  /// before it waits.
+  private func nextStroke() -> Stroke? {
+    let isFresh = ahead.isEmpty
+    guard let first = nextByte() else { return nil }
+    if isFresh, first == LineEditor.escape, beginsPaste() { return readPaste().map { .paste($0) } }
     var bytes = [first]
     let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     while bytes.count < length {
-      guard let byte = nextByte() else { return errno == 0 ? 0 : -1 }
+      guard let byte = nextByte() else { return nil }
       bytes.append(byte)
     }
-    let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
-    key.pointee = wchar_t(bitPattern: scalar.value)
-    return 1
+    return .key(String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}")
+  }
+
+  /// The editor's own key.
+  private func doWork() -> UInt8 {
+    defer { work = .nothing }
+    switch work {
+    case .nothing: return UInt8(CC_REFRESH)
+    case .paste(let text): return insert(pasted: text)
+    case .search: showSearch()
+    case .endSearch(let keepsLine): endSearch(keepsLine: keepsLine)
+    }
+    return LineEditor.anew
   }
 
   /// Waits for a byte, and looks after signals; nil, with `errno`, at the end of the input (0) or after Ctrl-C (EINTR).
@@ -189,8 +242,12 @@ package final class LineEditor: LineReader {
     // libedit must hear that the settings are not its own, even where it has not left.
     _ = editline_set_edits(editor, 0)
     _ = editline_set_edits(editor, 1)
+    // Who takes the terminal in the background is stopped for it, and goes on here.
+    Signals.take(SIGCONT)
     Bracketing.begin()
     el_resize(editor)
+    // Where nobody has taken the terminal meanwhile, the cursor stands in the line.
+    show("\r")
     _ = editline_draw(editor)
   }
 
@@ -223,15 +280,77 @@ package final class LineEditor: LineReader {
     return Bracketing.text(bytes.dropLast(Bracketing.finish.count))
   }
 
-  /// The key that stands for a paste. A text that ends in a line feed ends its line too; a command awaits Enter.
-  private func insertPaste() -> UInt8 {
+  /// A text that ends in a line feed ends its line too; a command awaits Enter.
+  private func insert(pasted: String) -> UInt8 {
     let isWhole = pasted.hasSuffix("\n")
     let text = isWhole ? String(pasted.dropLast()) : pasted
-    pasted = ""
     if !text.isEmpty, el_insertstr(editor, text) != 0 { return UInt8(CC_ERROR) }
     guard isWhole, isText else { return UInt8(CC_REFRESH) }
     ahead = [UInt8(ascii: "\n")]
     return UInt8(CC_REFRESH)
+  }
+
+  // MARK: Searching the history
+
+  /// Where the prompt is another, too, all is drawn anew: libedit shifts what is there, and loses count of wide letters.
+  private static let anew = UInt8(CC_REDISPLAY)
+
+  private func beginSearch() -> UInt8 {
+    let (line, cursor) = typed()
+    search = (HistorySearch(history.lines), line, String(decoding: line.utf8.prefix(cursor), as: UTF8.self))
+    showSearch()
+    return LineEditor.anew
+  }
+
+  /// What `stroke` does to the search; nil for nothing that shows. Keys that mean nothing here end it, and are pressed
+  /// again.
+  private func searched(_ stroke: Stroke) -> Work? {
+    switch stroke {
+    case .paste(let text): search?.history.add(String(text.prefix { $0 != "\n" }))
+    case .key("\u{12}"): search?.history.older()
+    case .key("\u{13}"): search?.history.newer()
+    case .key("\u{8}"), .key("\u{7F}"): search?.history.removeLast()
+    case .key("\u{7}"): return .endSearch(keepsLine: false)
+    case .key(let scalar) where scalar.value >= 0x20: search?.history.add(String(scalar))
+    case .key(let scalar):
+      // Escape alone only ends it.
+      let rest = scalar == "\u{1B}" ? bytesAtHand() : []
+      if scalar != "\u{1B}" || !rest.isEmpty { ahead = Array(String(scalar).utf8) + rest }
+      return .endSearch(keepsLine: true)
+    }
+    return .search
+  }
+
+  /// What is there to be read without waiting longer than a terminal takes to send a key.
+  private func bytesAtHand() -> [UInt8] {
+    var bytes = ahead
+    ahead = []
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 20) > 0, let byte = nextByte() { bytes.append(byte) }
+    return bytes
+  }
+
+  private func showSearch() {
+    guard let search else { return }
+    let words = search.history.isFailing ? searchWords.failing : searchWords.searching
+    setPrompt("\(words) \"\(search.history.wanted)\": ")
+    let found = search.history.result ?? (search.line, search.before)
+    replaceLine(found.line, before: found.before)
+  }
+
+  private func endSearch(keepsLine: Bool) {
+    setPrompt(linePrompt)
+    if !keepsLine, let search { replaceLine(search.line, before: search.before) }
+    search = nil
+  }
+
+  /// Puts `line` in the place of the one that is typed, the cursor behind its beginning `before`.
+  private func replaceLine(_ line: String, before: String) {
+    let length = Int32(typed().line.unicodeScalars.count)
+    _ = el_cursor(editor, length)
+    el_deletestr(editor, length)
+    if !line.isEmpty { _ = el_insertstr(editor, line) }
+    _ = el_cursor(editor, Int32(before.unicodeScalars.count - line.unicodeScalars.count))
   }
 
   private static func owner(of editor: OpaquePointer?) -> LineEditor? {
@@ -267,26 +386,5 @@ package final class LineEditor: LineReader {
     guard let info = el_line(editor)?.pointee else { return ("", 0) }
     let bytes = UnsafeRawBufferPointer(start: info.buffer, count: info.lastchar - info.buffer)
     return (String(decoding: bytes, as: UTF8.self), info.cursor - info.buffer)
-  }
-
-  /// `text` with the escape sequences for colours in it marked as not drawn. Sequences next to each other share their
-  /// marks: libedit takes what stands behind one mark for a drawn character.
-  static func marked(_ text: String) -> String {
-    let mark = Unicode.Scalar(marker)
-    var out = String.UnicodeScalarView()
-    var isSequence = false
-    var isMarked = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\u{1B}" { isSequence = true }
-      if isSequence != isMarked {
-        out.append(mark)
-        isMarked = isSequence
-      }
-      out.append(scalar)
-      // A sequence is ESC, [, parameters and a final letter.
-      if isSequence, ("@"..."~").contains(scalar), scalar != "[" { isSequence = false }
-    }
-    if isMarked { out.append(mark) }
-    return String(out)
   }
 }

@@ -11,6 +11,20 @@ package enum TypedInput: Equatable {
   case endOfInput
 }
 
+/// What stands in front of a line of the history that is looked for, before the text that it is to have.
+package struct SearchWords {
+  package var searching: String
+  /// Where there is no such line.
+  package var failing: String
+
+  package init(searching: String, failing: String) {
+    self.searching = searching
+    self.failing = failing
+  }
+
+  package static let english = SearchWords(searching: "search", failing: "no line with")
+}
+
 /// Asks a person at a terminal for lines.
 package protocol LineReader: AnyObject {
   /// What can stand at the cursor of `line`, of which `cursor` bytes are before it.
@@ -18,6 +32,8 @@ package protocol LineReader: AnyObject {
 
   /// Asked for when Tab is pressed.
   var completer: Completer? { get set }
+  /// In which words the history is searched.
+  var searchWords: SearchWords { get set }
 
   /// Shows the prompt `text` and waits for a line. In one of a text (`isText`) Tab is a character, and the end of what
   /// is pasted ends it.
@@ -34,6 +50,7 @@ package protocol LineReader: AnyObject {
 /// is ever drawn again.
 package final class PlainLineReader: LineReader {
   package var completer: Completer?
+  package var searchWords = SearchWords.english
 
   package init() {}
 

@@ -1,3 +1,4 @@
+import Narration
 import Terminal
 
 /// What a person types: lines, and texts for commands that read standard input.
@@ -43,6 +44,14 @@ final class Keyboard {
     }
   }
 
+  /// In which words the history is searched.
+  func speak(_ language: Language) {
+    reader.searchWords = SearchWords(
+      searching: Localized.searching.text(in: language),
+      failing: Localized.noLineWith.text(in: language)
+    )
+  }
+
   func remember(_ line: String) { reader.remember(line) }
   func suggest(_ line: String) { reader.suggest(line) }
 
@@ -62,4 +71,9 @@ final class Keyboard {
     pasted = lines.dropFirst()
     return .line(lines[0])
   }
+}
+
+extension Localized {
+  fileprivate static let searching = Localized("search", "찾기")
+  fileprivate static let noLineWith = Localized("no line with", "없는 줄")
 }

@@ -29,6 +29,7 @@ struct Prompt {
       StandardStreams.err("error: no terminal to edit lines on\n")
       return
     }
+    if let kind = seat.facts.unknownKind { seat.show(.unknownTerminal(kind)) }
     if let first {
       carryOut(first)
     } else if greets {
@@ -51,6 +52,7 @@ struct Prompt {
   private func read(with keyboard: Keyboard) -> TypedInput {
     // Only for as long as it asks: while a copy of the session is held, a command copies the whole trace.
     let console = console
+    keyboard.speak(session.language)
     return keyboard.line(prompt: promptText) { line, cursor in console.choices(line, cursor: cursor) }
   }
 
@@ -92,6 +94,13 @@ struct Prompt {
 }
 
 extension Localized {
+  fileprivate static func unknownTerminal(_ kind: String) -> Localized {
+    Localized(
+      "TERM=\(kind) is not known on this machine: no keys to edit lines with, and no colours. "
+        + "With TERM=xterm-256color there may be both.",
+      "이 시스템은 TERM=\(kind) 터미널을 알지 못해 줄 편집과 색을 쓰지 않습니다. TERM=xterm-256color로는 될 수도 있습니다."
+    )
+  }
   fileprivate static func banner(nodes: Int) -> Localized {
     Localized(
       """

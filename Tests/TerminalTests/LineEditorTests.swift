@@ -161,6 +161,66 @@ import Testing
     try terminal.wait(for: "line: get pods here.")
   }
 
+  /// A prompt that remembers two lines.
+  private func startWithHistory() throws -> PseudoTerminal {
+    let terminal = try start()
+    for line in ["get 노드 -o name", "get pods"] {
+      terminal.type(line + "\r")
+      try terminal.wait(for: "line: \(line).")
+      try terminal.waitForPrompt("ready")
+    }
+    return terminal
+  }
+
+  @Test(
+    "Ctrl-R finds a line, and keys for editing take it over",
+    arguments: [
+      ("노드\r", "get 노드 -o name"), ("노\u{1B}[F!\r", "get 노드 -o name!"), ("노\u{1}X\r", "Xget 노드 -o name"),
+      ("get\u{12}\r", "get 노드 -o name"), ("get\u{12}\u{13}\r", "get pods"), ("nox\u{7F}\u{5}!\r", "!"),
+      ("poz\u{7F}\u{5}!\r", "get pods!"), ("\u{1B}[200~pod\u{1B}[201~\u{5}!\r", "get pods!"),
+    ]
+  )
+  func searches(keys: String, line: String) throws {
+    let terminal = try startWithHistory()
+    terminal.type("\u{12}" + keys)
+    try terminal.wait(for: "line: \(line).")
+  }
+
+  @Test("Ctrl-R says what it looks for and whether there is such a line; Ctrl-G has the line as it was")
+  func searchIsLeft() throws {
+    let terminal = try startWithHistory()
+    terminal.type("half\u{12}pod")
+    try terminal.wait(for: "search \"")
+    terminal.type("zz")
+    try terminal.wait(for: "no line with \"podz")
+    terminal.type("\u{7} a line\r")
+    try terminal.wait(for: "line: half a line.")
+    try terminal.waitForPrompt("ready")
+    terminal.type("\u{12}pod")
+    try terminal.wait(for: "search \"")
+    terminal.type("\u{3}")
+    try terminal.wait(for: "interrupted.")
+    try terminal.waitForPrompt("ready")
+    terminal.type("whole\r")
+    try terminal.wait(for: "line: whole.")
+  }
+
+  @Test(
+    "keys beside letters do what they say, or nothing",
+    arguments: ["xterm", "vt100", "linux"],
+    [
+      ("\u{1B}[1~X", "Xab cd"), ("\u{1B}OHX", "Xab cd"), ("\u{1B}[7~\u{1B}[3~X", "Xb cd"),
+      ("\u{1}\u{1B}[4~X", "ab cdX"),
+      ("\u{1}\u{1B}[1;5CX", "abX cd"), ("\u{1B}[1;3DX", "ab Xcd"), ("\u{1B}[2~X", "ab cdX"),
+      ("\u{1B}[15~\u{1B}[24;2~X", "ab cdX"), ("\u{1B}[Z\u{1B}OPX", "ab cdX"), ("\u{1}\u{1B}[3;5~X", "X cd"),
+    ]
+  )
+  func otherKeys(kind: String, keys: (typed: String, line: String)) throws {
+    let terminal = try start(environment: ["TERM": kind])
+    terminal.type("ab cd\(keys.typed)\r")
+    try terminal.wait(for: "line: \(keys.line).")
+  }
+
   @Test("has no line twice in its history")
   func noDuplicates() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
