@@ -38,6 +38,25 @@ import Testing
     #expect(text.split(separator: "\n").count == LineHistory.limit)
   }
 
+  @Test("takes from a broken file what was typed")
+  func brokenFile() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let bytes = Array("get pods\n".utf8) + [0xFF, 0xFE, 10, 0, 65, 10] + Array("a\u{1B}[31mb\n파드\nend".utf8)
+    try Data(bytes).write(to: URL(filePath: path))
+    #expect(HistoryFile(path: path).load().lines == ["get pods", "파드", "end"])
+  }
+
+  @Test("does not wait at a pipe, and leaves it alone")
+  func pipe() {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(mkfifo(path, 0o600) == 0)
+    let file = HistoryFile(path: path)
+    file.append("get pods")
+    #expect(file.load().lines.isEmpty)
+  }
+
   @Test func withoutAFolderNothingIsKept() {
     let file = HistoryFile(path: "/proc/nowhere/history")
     file.append("get pods")
