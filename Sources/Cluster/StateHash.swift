@@ -18,7 +18,7 @@ extension Cluster {
     for kind in Kind.allCases {
       for object in store.list(kind) {
         hasher.combine(object.metadata.key.description)
-        object.value.hash(into: &hasher)
+        hasher.combine(Int64(bitPattern: object.stableHash))
       }
     }
     for (time, _, pending) in agenda.pending + background.pending {

@@ -1,3 +1,6 @@
+import Basics
+import Synchronization
+
 /// An API object of one kind, as a typed structure.
 package protocol Resource: Sendable, Equatable {
   var kind: Kind { get }
@@ -73,6 +76,16 @@ package struct Object: Sendable {
 
   package var value: Value { .object(fields) }
 
+  /// A hash of the whole object, the same on every machine. It is worked out once, since the object never changes.
+  package var stableHash: UInt64 {
+    let known = box.stableHash.load(ordering: .relaxed)
+    if known != 0 { return known }
+    var hasher = StableHasher()
+    value.hash(into: &hasher)
+    box.stableHash.store(hasher.value, ordering: .relaxed)
+    return hasher.value
+  }
+
   /// Reads an object whose fields were validated before; nil for kinds that are not known.
   package init?(fields: Fields) {
     guard let kind = Kind(apiVersion: fields["apiVersion"]?.string ?? "", kind: fields["kind"]?.string ?? "") else {
@@ -104,6 +117,8 @@ extension Object: Equatable {
 private class ObjectBox: @unchecked Sendable {
   let kind: Kind
   let metadata: ObjectMeta
+  /// `Object.stableHash`; 0 until somebody has asked for it.
+  let stableHash = Atomic<UInt64>(0)
 
   init(kind: Kind, metadata: ObjectMeta) {
     self.kind = kind
@@ -117,7 +132,8 @@ private class ObjectBox: @unchecked Sendable {
   var withInitialStatus: Object { fatalError("abstract") }
 }
 
-// Unchecked because of the class hierarchy only: every stored property is an immutable Sendable value.
+// Unchecked because of the class hierarchy only: every stored property is an immutable Sendable value, or
+// atomic.
 private final class TypedBox<R: Resource>: ObjectBox, @unchecked Sendable {
   let resource: R
 

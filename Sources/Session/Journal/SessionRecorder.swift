@@ -20,6 +20,8 @@ package final class SessionRecorder: Sendable {
     var check: UInt64
     /// The hashes of the trace after the last line.
     var hashes: [UInt64] = []
+    /// Where the last line has led.
+    var outcome: Journal.Outcome?
   }
 
   package let header: Journal.Header
@@ -56,17 +58,19 @@ package final class SessionRecorder: Sendable {
       let hashes = timeline.trace.hashes
       let same = zip(hashes, state.hashes).prefix { $0 == $1 }.count
       state.hashes = hashes
-      let entry = Journal.Entry(
-        line: line,
-        intake: state.intake,
-        outcome: Journal.Outcome(
-          moment: timeline.moment,
-          record: timeline.lastRecord.number,
-          state: timeline.cluster.stateHash,
-          hashes: Array(hashes[same...]),
-          hashesBefore: same
-        )
+      // A line that has only looked has not changed what takes long to hash.
+      let known = state.outcome.flatMap { last in
+        (last.moment, last.record) == (timeline.moment, timeline.lastRecord.number) ? last.state : nil
+      }
+      let outcome = Journal.Outcome(
+        moment: timeline.moment,
+        record: timeline.lastRecord.number,
+        state: known ?? timeline.cluster.stateHash,
+        hashes: Array(hashes[same...]),
+        hashesBefore: same
       )
+      state.outcome = outcome
+      let entry = Journal.Entry(line: line, intake: state.intake, outcome: outcome)
       guard isKept else { return (entry, "") }
       let line = JournalText.line(entry.fields, after: state.check)
       state.check = line.check
