@@ -70,6 +70,20 @@ import Testing
     try stop(terminal)
   }
 
+  @Test("play says where nothing is coming, and what is typed meanwhile is kept")
+  func lull() throws {
+    let terminal = try program.prompt()
+    terminal.type("play\r")
+    try terminal.wait(for: "nothing will happen until you do something")
+    terminal.type("\u{3}")
+    try terminal.waitForPrompt("kubestep ")
+    try enter("run short --image=busybox --restart=Never -- sleep 3", terminal)
+    terminal.type("logs -f short\rget nodes -o name\r")
+    try terminal.wait(for: "1 Pod succeeded")
+    try terminal.wait(for: "node/node-3")
+    try terminal.waitForPrompt("kubestep ")
+  }
+
   @Test("play stops at a breakpoint")
   func breakpoint() throws {
     let terminal = try program.prompt()

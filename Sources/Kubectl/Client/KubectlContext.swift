@@ -191,7 +191,10 @@ extension KubectlContext {
   ///
   /// Answers at once where the command may not wait.
   package mutating func wait(_ limit: Interval, until condition: (Store) -> Bool) -> Bool {
-    guard mayWait else { return condition(store) }
+    guard mayWait else {
+      isHeldBack = !condition(store)
+      return !isHeldBack
+    }
     return pass(until: now + limit) { timeline, _ in condition(timeline.cluster.store) }
   }
 
@@ -239,7 +242,7 @@ extension KubectlContext {
       text += tell(made)
       return false
     }
-    output.stdout += text
+    output.write(text)
   }
 
   /// Lets virtual time pass until `isDone` holds, `limit` is over or the command is interrupted; whether it holds.

@@ -119,9 +119,8 @@ enum WaitVerb {
         context.output.exit = 1
         return false
       }
-      throw .plain(
-        limit == .zero ? "condition not met for \(name)" : "timed out waiting for the condition on \(name)"
-      )
+      let hasWaited = limit != .zero && context.mayWait
+      throw .plain(hasWaited ? "timed out waiting for the condition on \(name)" : "condition not met for \(name)")
     }
     return true
   }

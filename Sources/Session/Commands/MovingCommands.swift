@@ -49,9 +49,9 @@ extension SessionCommand {
     names: ["advance", "sleep"],
     usage: "advance DURATION",
     purpose: Localized("let virtual time pass: advance 5m", "가상 시간을 흐르게 합니다: advance 5m"),
-    examples: ["advance 10s", "advance 5m"],
+    examples: ["advance 10s", "advance 5m", "advance 1d12h"],
     run: { session, words, output throws(UsageError) in
-      guard words.count == 1, let length = Interval(words[0].text), length >= .zero else {
+      guard words.count == 1, let length = Interval(said: words[0].text), length >= .zero else {
         throw UsageError()
       }
       session.carryOut(.advance(until: session.timeline.now + length), &output)
@@ -115,7 +115,7 @@ extension SessionCommand {
       guard words.count == 1 else {
         throw UsageError()
       }
-      if let time = Interval(words[0].text) {
+      if let time = Interval(said: words[0].text) {
         session.timeline.go(to: session.configuration.start + time)
       } else {
         guard let moment = session.moment(words[0].text, &output) else { return }
@@ -149,5 +149,19 @@ extension Session {
     guard let word = words.first else { return fallback }
     guard words.count == 1, let count = Int(word.text), count > 0 else { throw UsageError() }
     return count
+  }
+}
+
+extension Interval {
+  /// Reads a length as people say it: as Go does, and in days, which Go does not know: `30d`, `1d12h`.
+  fileprivate init?(said text: String) {
+    let parts = text.split(separator: "d", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      self.init(text)
+      return
+    }
+    guard let days = Int(parts[0]), (0...36_500).contains(days), let rest = Interval(parts[1].isEmpty ? "0" : parts[1])
+    else { return nil }
+    self = .hours(24 * Int64(days)) + rest
   }
 }
