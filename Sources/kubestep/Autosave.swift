@@ -6,8 +6,11 @@ import Foundation
 /// told once; the session goes on without.
 final class Autosave {
   private var file: Int32
+  /// Why no more can be kept, and whether something is.
+  typealias Trouble = (reason: String, hasBegun: Bool)
+
   /// What is to be told to the user; nil once it was.
-  private var trouble: String?
+  private var trouble: Trouble?
   private static let folderName = "sessions"
   private static let prefix = "session-"
   private static let suffix = ".jsonl"
@@ -15,7 +18,7 @@ final class Autosave {
 
   private init(_ file: Int32, trouble: String? = nil) {
     self.file = file
-    self.trouble = trouble
+    self.trouble = trouble.map { ($0, hasBegun: false) }
   }
 
   deinit { if file >= 0 { close(file) } }
@@ -71,13 +74,13 @@ final class Autosave {
   }
 
   /// What is to be told to the user about keeping the session; once.
-  func takeTrouble() -> String? {
+  func takeTrouble() -> Trouble? {
     defer { trouble = nil }
     return trouble
   }
 
   private func giveUp(_ error: Int32) {
-    trouble = String(cString: strerror(error))
+    trouble = (String(cString: strerror(error)), lseek(file, 0, SEEK_END) > 0)
     close(file)
     file = -1
   }

@@ -43,7 +43,9 @@ struct RecordedConsole {
     seat.beginLine()
     var taken = recorder.take(line, &console)
     keep(taken.text)
-    if let reason = autosave?.takeTrouble() { taken.answer.warn(say(.notKept(reason))) }
+    if let trouble = autosave?.takeTrouble() {
+      taken.answer.warn(seat.layout.folded(say(.notKept(trouble.reason, hasBegun: trouble.hasBegun))))
+    }
     return taken.answer
   }
 
@@ -73,6 +75,7 @@ struct RecordedConsole {
     seat.beginLine()
     let count = journal.entries.count
     let goesOn = { [seat] (lines: Int) in seat.goesOn(replayed: lines, of: count) }
+    defer { seat.breakLine() }
     var replay = Replay()
     guard journal.header.pace == .script else {
       replay.run(journal, on: &console, recorder, stopsAtParting: stopsAtParting, while: goesOn)

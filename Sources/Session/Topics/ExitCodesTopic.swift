@@ -18,6 +18,8 @@ extension HelpTopic {
              A saved session cannot be read.
         64   the options or arguments of kubestep are not what it takes, or name a
              script or a folder that cannot be read
+        128+N  signal N ended it. 130: Ctrl-C stopped replay --verify. 141: nobody
+             reads the answer any more.
 
       A single command's own exit code is in kubestep run --output json.
       """,
@@ -33,6 +35,8 @@ extension HelpTopic {
              저장한 세션을 읽을 수 없습니다.
         64   kubestep이 받지 않는 옵션이나 인자이거나, 가리키는 스크립트나 폴더를
              읽을 수 없습니다
+        128+N  신호 N으로 끝났습니다. 130: Ctrl-C로 replay --verify를 멈췄습니다.
+             141: 답을 읽는 곳이 더는 없습니다.
 
       명령 하나하나의 종료 코드는 kubestep run --output json에 있습니다.
       """
