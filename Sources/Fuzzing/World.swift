@@ -35,7 +35,7 @@ struct World {
     let output = copy.execute(line, standardInput: standardInput)
     // What is interrupted ends where it stands, with no word of its own.
     guard output.exit != 0, asked <= World.patience else { return .accepted }
-    if output.stderr.isEmpty, output.stdout.isEmpty { return .broken("refused without a word") }
+    if output.text.isEmpty { return .broken("refused without a word") }
     if isUntouched(copy, after: line) { return .refused }
     return output.stdout.isEmpty ? .broken("refused, and the cluster is another: \(output.stderr)") : .accepted
   }

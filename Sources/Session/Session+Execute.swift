@@ -36,8 +36,7 @@ extension Session {
   /// Folds what the simulator itself has said. Of what kubectl says, only descriptions, tables and errors are folded:
   /// logs and manifests are data.
   func fold(_ output: inout CommandOutput) {
-    output.stdout = layout.folded(output.stdout)
-    output.stderr = layout.folded(output.stderr)
+    output.rewrite(layout.folded)
   }
 
   private mutating func carryOut(_ line: String, standardInput: [UInt8]?) -> CommandOutput {

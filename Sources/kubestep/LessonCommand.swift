@@ -107,8 +107,7 @@ struct LessonStartCommand: ParsableCommand {
   }
 
   private func answer(_ output: CommandOutput) throws {
-    StandardStreams.out(output.stdout)
-    StandardStreams.err(output.stderr)
+    StandardStreams.show(output)
     if output.exit != 0 { throw ExitCode(output.exit) }
   }
 }

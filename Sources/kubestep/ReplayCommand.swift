@@ -39,7 +39,7 @@ struct ReplayCommand: ParsableCommand {
     recorded.seat.show(.replayBegins(file, inputs: journal.entries.count))
     // At a prompt there is no script any more that says how long everything takes.
     if journal.header.pace == .script { _ = recorded.take("set mode auto") }
-    StandardStreams.out(recorded.take("goto start").stdout)
+    StandardStreams.show(recorded.take("goto start"))
     recorded.takeAll()
   }
 }
@@ -178,8 +178,14 @@ extension Localized {
       )
     }
   }
-  static func notKept(_ reason: String) -> Localized {
-    Localized(
+  static func notKept(_ reason: String, hasBegun: Bool) -> Localized {
+    if hasBegun {
+      return Localized(
+        "warning: from this line on the session cannot be kept for --resume: \(reason)",
+        "warning: 이 줄부터는 세션을 --resume용으로 저장할 수 없습니다: \(reason)"
+      )
+    }
+    return Localized(
       "warning: this session cannot be kept for --resume: \(reason)",
       "warning: 이 세션을 --resume용으로 저장할 수 없습니다: \(reason)"
     )

@@ -44,8 +44,7 @@ enum Script {
     if asJSON {
       StandardStreams.out(entry.json + "\n")
     } else if !entry.isDirective {
-      StandardStreams.out(entry.output.stdout)
-      StandardStreams.err(entry.output.stderr)
+      StandardStreams.show(entry.output)
     }
   }
 }

@@ -48,13 +48,20 @@ final class Seat {
 
   /// Shows an answer; a long text may go to the pager.
   func show(_ output: CommandOutput, mayPage: Bool = false) {
-    if Interrupts.pending, !hasBrokenLine {
-      // The terminal has written ^C where the cursor was.
-      StandardStreams.out("\n")
-      hasBrokenLine = true
+    breakLine()
+    // What is worth a page comes alone, or before what is wrong with it.
+    if mayPage, let first = output.pieces.first, first.stream == .output, page(first.text) {
+      StandardStreams.show(output.pieces.dropFirst())
+    } else {
+      StandardStreams.show(output)
     }
-    if !(mayPage && page(output.stdout)) { StandardStreams.out(output.stdout) }
-    StandardStreams.err(output.stderr)
+  }
+
+  /// Ends the line in which the terminal has written ^C.
+  func breakLine() {
+    guard Interrupts.pending, !hasBrokenLine else { return }
+    StandardStreams.out("\n")
+    hasBrokenLine = true
   }
 
   /// Whether the pager has shown `text`.

@@ -1,9 +1,22 @@
 import Foundation
+import Kubectl
 
 /// The process's own streams.
 enum StandardStreams {
   static func out(_ text: String) { write(text, to: STDOUT_FILENO) }
   static func err(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Writes an answer, in the order in which it was given: both streams may go to the same place.
+  static func show(_ output: CommandOutput) { show(output.pieces[...]) }
+
+  static func show(_ pieces: ArraySlice<CommandOutput.Piece>) {
+    for piece in pieces {
+      switch piece.stream {
+      case .output: out(piece.text)
+      case .errors: err(piece.text)
+      }
+    }
+  }
 
   /// Opens what was closed when the program began, so that no file of its own takes the place of a stream.
   static func secure() {

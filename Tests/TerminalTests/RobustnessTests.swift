@@ -79,6 +79,50 @@ import Testing
     #expect(long.isEmpty, "\(long)")
   }
 
+  @Test("in the background it waits to be brought back, and then draws its line once")
+  func background() throws {
+    let terminal = try PseudoTerminal(
+      "/bin/bash",
+      ["--norc", "--noprofile", "-i"],
+      environment: program.environment.merging(["PS1": "shell$ "]) { $1 }
+    )
+    try terminal.wait(for: "shell$ ")
+    terminal.type("\(Program.path) --lang en\r")
+    try terminal.waitForPrompt("kubestep 0:00.0")
+    terminal.type("get nod\u{1A}")
+    try terminal.wait(for: "Stopped")
+    terminal.type("bg\r")
+    try terminal.wait(for: "Stopped")
+    terminal.type("fg\r")
+    try terminal.wait(for: "get nod")
+    terminal.type("es -o name\r")
+    try terminal.wait(for: "node/node-3")
+    let again = terminal.screen.components(separatedBy: "fg\r\n").last ?? ""
+    let drawn = again.components(separatedBy: "node/node-1").first ?? ""
+    #expect(drawn.split(separator: "\r").filter { $0.hasPrefix("kubestep 0:00.0 #27> kubestep") }.isEmpty, "\(drawn)")
+  }
+
+  @Test("both streams in one place are read in order")
+  func oneStream() throws {
+    let script = try program.file(
+      "script",
+      "set mode step\nrun web --image=nginx\ndelete pod web nope\nget pods nope\n"
+    )
+    let lines = try program.run("\"$0\" run \(script) 2>&1").output.split(separator: "\n").map { $0.prefix(18) }
+    #expect(
+      lines == [
+        "mode is step", "pod/web created", "The cluster is hel", "pod \"web\" deleted", "Error from server ",
+        "The cluster is hel", "Error from server ",
+      ]
+    )
+  }
+
+  @Test("a script can come through a pipe that has a name")
+  func namedPipe() throws {
+    let answer = try program.run("bash -c '\"$0\" run <(echo get nodes -o name)' \"$0\"")
+    #expect(answer.output.contains("node/node-3"), "\(answer)")
+  }
+
   @Test("nobody reads: it ends quietly")
   func brokenPipe() throws {
     let script = try program.file("script", String(repeating: "get nodes\n", count: 2000))
@@ -150,37 +194,6 @@ import Testing
     terminal.type("파드\u{7F}\u{7F}help step\r")
     try terminal.wait(for: "다음 일 하나")
     try terminal.waitForPrompt("kubestep ")
-  }
-
-  @Test("a terminal of no known kind gets plain lines", arguments: ["dumb", "", PseudoTerminal.unset])
-  func plainTerminal(kind: String) throws {
-    let terminal = try program.start(environment: ["TERM": kind])
-    for (place, line) in [
-      ("kubestep", "help"), ("kubestep", "run web --image=nginx"), ("kubestep", "get pods"), ("kubestep", "step"),
-      ("kubestep", "map"), ("kubestep", "lesson"), ("kubestep", "lesson pod-alone"), ("pod-alone", ""),
-      ("pod-alone", "leave"), ("kubestep", "no such"),
-    ] {
-      // What a lesson shows has a `> ` of its own.
-      try terminal.wait(for: "\(place) 0:")
-      try terminal.wait(for: "> ")
-      terminal.type(line + "\n")
-    }
-    try terminal.wait(for: "unknown command")
-    try terminal.wait(for: "kubestep 0:")
-    try terminal.wait(for: "> ")
-    terminal.type("half\u{3}")
-    try terminal.wait(for: "> ")
-    terminal.type("get nodes -o name\n")
-    try terminal.wait(for: "node/node-3")
-    try terminal.wait(for: "> ")
-    terminal.type("\u{4}")
-    #expect(try terminal.waitForExit() == 0)
-    #expect(!terminal.output.contains(0x1B), "an escape sequence")
-    let text = terminal.output
-    let repaints = text.indices.filter {
-      text[$0] == 0x0D && (text.indices.contains($0 + 1) ? text[$0 + 1] != 0x0A : false)
-    }
-    #expect(repaints.isEmpty, "a carriage return that repaints")
   }
 
   @Test("a text longer than the screen goes to the pager; steps never do")

@@ -52,7 +52,7 @@ enum APIResourcesVerb {
     }
     let header = ["NAME", "SHORTNAMES", "APIVERSION", "NAMESPACED", "KIND"] + (isWide ? ["VERBS", "CATEGORIES"] : [])
     var table = TableText(header, noHeaders: call[noHeaders], context.layout)
-    context.output.stdout += table.text(of: sorted.map { $0.cells(isWide: isWide) })
+    context.output.write(table.text(of: sorted.map { $0.cells(isWide: isWide) }))
   }
 }
 

@@ -90,7 +90,7 @@ enum ConfigVerbs {
 
   private static func list(_ context: inout KubectlContext, _ call: Invocation) throws(KubectlError) {
     for name in call.arguments where name != contextName {
-      context.output.stderr += "error: context \(name) not found\n"
+      context.output.warn("error: context \(name) not found")
       context.output.exit = 1
     }
     guard context.output.exit == 0 else { return }
@@ -100,7 +100,7 @@ enum ConfigVerbs {
       let header = ["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"]
       var table = TableText(header, noHeaders: call[noHeaders], context.layout)
       let namespace = context.namespace == "default" ? "" : context.namespace
-      context.output.stdout += table.text(of: [["*", contextName, cluster, user, namespace]])
+      context.output.write(table.text(of: [["*", contextName, cluster, user, namespace]]))
     case let other: throw .plain("output must be one of '' or 'name': \(other)")
     }
   }
@@ -137,11 +137,11 @@ enum ConfigVerbs {
     }
     let configuration = configuration(namespace: context.namespace)
     switch form {
-    case .yaml: context.output.stdout += YAMLWriter.text(configuration)
+    case .yaml: context.output.write(YAMLWriter.text(configuration))
     case .json: context.output.print(configuration.prettyJSON)
     case .jsonPath(let path):
       do throws(JSONPath.PathError) {
-        context.output.stdout += try path.text(for: configuration)
+        try context.output.write(path.text(for: configuration))
       } catch {
         throw .plain(error.message)
       }

@@ -33,7 +33,7 @@ enum DiffVerb {
     if !manifests.errors.isEmpty { throw .several(manifests.errors) }
     var folders = Folders(at: context.now)
     for item in manifests.items { folders.add(item, live: context.store[item.id], merged: try merged(item, &context)) }
-    context.output.stdout += folders.difference
+    context.output.write(folders.difference)
     if !folders.difference.isEmpty { context.output.exit = 1 }
   }
 

@@ -43,7 +43,7 @@ enum EventsVerb {
       context.output.warn(place)
       return
     }
-    context.output.stdout += try printer.text(of: events, at: context.now)
+    try context.output.write(printer.text(of: events, at: context.now))
   }
 
   /// Prints what is there and then each Event as it is written.
@@ -63,7 +63,7 @@ enum EventsVerb {
         return ""
       }
     }
-    context.output.stdout += text(events, context.now)
+    context.output.write(text(events, context.now))
     context.watch { change, time in
       guard change.kind != .deleted, let event = change.object.as(Event.self), isWanted(event) else { return "" }
       return text([event], time)

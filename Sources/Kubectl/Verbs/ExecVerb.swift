@@ -140,8 +140,8 @@ extension KubectlContext {
   fileprivate mutating func show(_ outcome: ExecOutcome, _ request: ExecRequest) throws(KubectlError) {
     switch outcome {
     case .ran(let text, let errors, let code, _):
-      output.stdout += text
-      output.stderr += errors
+      output.write(text)
+      output.write(errors, to: .errors)
       switch code {
       case 0?: break
       case let code?: output.fail("command terminated with exit code \(code)", exit: Int32(code))

@@ -22,8 +22,8 @@ struct GetScale {
     found.errors += Array(repeating: .server(.noSuchResource), count: objects.count - scaled.count)
     if isSingle { try found.throwErrors() }
     switch output.form {
-    case .plain: context.output.stdout += table(scaled, at: context.now)
-    default: context.output.stdout += try text(scaled)
+    case .plain: context.output.write(table(scaled, at: context.now))
+    default: try context.output.write(text(scaled))
     }
     try found.throwErrors()
   }

@@ -73,7 +73,7 @@ enum GetVerb {
       )
     }
     if !call[CommonFlags.output].isEmpty { throw .plain("--raw and --output are mutually exclusive") }
-    context.output.stdout += try RawPath(call[raw]).answer(in: context)
+    try context.output.write(RawPath(call[raw]).answer(in: context))
   }
 
   private static func missingResource(_ call: Invocation) -> KubectlError {
@@ -107,7 +107,7 @@ enum GetVerb {
       texts.append(printer.text(of: output.sortedRows(block), at: context.now))
     }
     texts.removeAll(where: \.isEmpty)
-    context.output.stdout += texts.joined(separator: options.noHeaders ? "" : "\n")
+    context.output.write(texts.joined(separator: options.noHeaders ? "" : "\n"))
     if texts.isEmpty, found.errors.isEmpty, !call[CommonFlags.ignoreNotFound] {
       let isNamespaced = query.namespace != nil && kinds.allSatisfy(\.isNamespaced)
       context.output.warn("No resources found" + (isNamespaced ? " in \(call.namespace(in: context)) namespace." : ""))
@@ -127,7 +127,7 @@ enum GetVerb {
     if objects.isEmpty, call[CommonFlags.ignoreNotFound] { return try found.throwErrors() }
     var printer = ObjectPrinter(output.form, noHeaders: output.table.noHeaders, output.table.layout)
     do throws(OutputForm.FormError) {
-      context.output.stdout += try query.isSingle ? printer.text(of: objects[0]) : printer.text(ofList: objects)
+      try context.output.write(query.isSingle ? printer.text(of: objects[0]) : printer.text(ofList: objects))
     } catch {
       throw .plain(error.message)
     }

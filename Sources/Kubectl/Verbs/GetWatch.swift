@@ -20,7 +20,7 @@ struct GetWatch {
     var printer = Printer(output, showsEvents: call[GetVerb.watchEvents])
     if !call[GetVerb.watchOnly] {
       let objects = output.sortedRows(found.objects.map(\.object))
-      context.output.stdout += try printer.text(of: objects, .added, at: context.now)
+      try context.output.write(printer.text(of: objects, .added, at: context.now))
     }
     let filter = try ObjectFilter(query, subject.kind)
     var failure: KubectlError?

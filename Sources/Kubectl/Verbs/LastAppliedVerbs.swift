@@ -56,7 +56,7 @@ enum LastAppliedVerbs {
         throw .plain("no last-applied-configuration annotation found on resource: \(object.metadata.name)")
       }
       let value = Value.object(configuration)
-      context.output.stdout += call[CommonFlags.output] == "json" ? value.prettyJSON + "\n" : YAMLWriter.text(value)
+      context.output.write(call[CommonFlags.output] == "json" ? value.prettyJSON + "\n" : YAMLWriter.text(value))
     }
   }
 

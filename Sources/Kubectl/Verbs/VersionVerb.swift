@@ -25,7 +25,7 @@ enum VersionVerb {
       context.output.print("Client Version: \(release)")
       context.output.print("Kustomize Version: \(kustomize)")
       if !call[client] { context.output.print("Server Version: \(release)") }
-    case "yaml": context.output.stdout += YAMLWriter.text(versions(withServer: !call[client]))
+    case "yaml": context.output.write(YAMLWriter.text(versions(withServer: !call[client])))
     case "json": context.output.print(versions(withServer: !call[client]).prettyJSON)
     default: throw .plain("--output must be 'yaml' or 'json'")
     }

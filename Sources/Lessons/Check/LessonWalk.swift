@@ -76,7 +76,7 @@ struct LessonWalk {
 
   private mutating func check(_ entry: ConsoleEntry) {
     let answer = stage.type(entry.command)
-    let actual = answer.stdout + answer.stderr
+    let actual = answer.text
     if !OutputPattern(entry.output.map(stage.text)).matches(actual) {
       note(.wrongOutput(command: entry.command, actual: actual), line: entry.line)
       differing.append(DifferentAnswer(entry: entry, actual: actual, names: stage.variables))

@@ -220,7 +220,7 @@ package struct LessonRun {
   func show(_ command: String, _ answer: CommandOutput, _ output: inout CommandOutput) {
     output.print("")
     output.print("  > \(stage.text(command))")
-    for line in (answer.stdout + answer.stderr).outputLines { output.print("  \(line)") }
+    for line in answer.text.outputLines { output.print("  \(line)") }
   }
 
   /// Goes on in another language: in `translation`, which has the same parts as the lesson so far.

@@ -71,7 +71,7 @@ extension Session {
     trial.timeline.beginWhatIf(at: moment)
     let answer = trial.execute(line)
     if answer.exit != 0 {
-      output.stderr += answer.stderr
+      output.write(answer.stderr, to: .errors)
       output.exit = answer.exit
       return
     }

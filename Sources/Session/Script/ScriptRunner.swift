@@ -97,7 +97,7 @@ package struct ScriptRunner {
     let end = session.timeline.now + limit
     while true {
       var output = session.execute(command)
-      if (output.stdout + output.stderr).contains(wanted) || session.timeline.now >= end { return output }
+      if output.text.contains(wanted) || session.timeline.now >= end { return output }
       let pause = session.pass(ScriptRunner.pollPause)
       if pause != CommandOutput() {
         output.append(pause)

@@ -35,8 +35,8 @@ extension KubectlContext {
     for stream in streams {
       do throws(KubectlError) {
         guard let log = try open(stream, request) else { continue }
-        output.stdout += log.complaint ?? ""
-        output.stdout += request.printed(log.first, prefix: stream.prefix).map(\.text).joined()
+        output.write(log.complaint ?? "")
+        output.write(request.printed(log.first, prefix: stream.prefix).map(\.text).joined())
       } catch {
         guard ignoresErrors else { throw error }
         output.print("error: \(error.message)")
@@ -63,8 +63,8 @@ extension KubectlContext {
       }
     }
     for index in logs.indices {
-      output.stdout += logs[index].complaint ?? ""
-      output.stdout += news(of: &logs[index], request).map(\.text).joined()
+      output.write(logs[index].complaint ?? "")
+      output.write(news(of: &logs[index], request).map(\.text).joined())
     }
     guard logs.contains(where: \.isRunning), mayPass() else { return }
     let isWatched = beginWatch()
@@ -83,7 +83,7 @@ extension KubectlContext {
     var lines: [(time: Instant, text: String)] = []
     for index in logs.indices { lines += news(of: &logs[index], request) }
     let order = lines.indices.sorted { (lines[$0].time, $0) < (lines[$1].time, $1) }
-    output.stdout += order.map { lines[$0].text }.joined()
+    output.write(order.map { lines[$0].text }.joined())
   }
 
   /// What is to be printed of a log and was not yet.

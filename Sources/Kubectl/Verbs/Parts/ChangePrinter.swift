@@ -42,14 +42,15 @@ struct ChangePrinter {
       output.print("\(object.kind.qualifiedSingular)/\(object.metadata.name) \(done)\(suffix)")
       return
     }
-    output.stdout += try text { (printer) throws(OutputForm.FormError) in try printer.text(of: object) }
+    try output.write(text { (printer) throws(OutputForm.FormError) in try printer.text(of: object) })
   }
 
   /// Prints several objects as one list, a single one by itself.
   mutating func print(all objects: [Object], to output: inout CommandOutput) throws(KubectlError) {
-    output.stdout += try text { (printer) throws(OutputForm.FormError) in
+    let text = try text { (printer) throws(OutputForm.FormError) in
       objects.count == 1 ? try printer.text(of: objects[0]) : try printer.text(ofList: objects)
     }
+    output.write(text)
   }
 
   private mutating func text(

@@ -56,7 +56,7 @@ enum RolloutStatusVerb {
         return true
       }
     }
-    context.output.stdout += text
+    context.output.write(text)
     if let failure { throw failure }
     guard !isThrough, mayWatch, context.mayWait else { return }
     if context.isInterrupted {
