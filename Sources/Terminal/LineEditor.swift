@@ -15,7 +15,7 @@ package final class LineEditor: LineReader {
   private static let escape: UInt8 = 0x1B
 
   /// What is to be done to the line when libedit asks what `ownKey` means.
-  private enum Work {
+  enum Work {
     case nothing
     case paste(String)
     /// What is looked for has changed.
@@ -27,23 +27,24 @@ package final class LineEditor: LineReader {
   package var completer: Completer?
   package var searchWords = SearchWords.english
 
-  private let editor: OpaquePointer
+  let editor: OpaquePointer
   private let libeditHistory: OpaquePointer
-  private var history = LineHistory()
+  var history = LineHistory()
   private let historyFile: HistoryFile?
   /// The prompt, which libedit asks for whenever it draws the line.
   private var prompt: UnsafeMutablePointer<CChar>?
   /// The prompt of the line, also while a search has one of its own.
-  private var linePrompt = ""
+  var linePrompt = ""
   /// Whether the line is one of a text.
   private var isText = false
   /// The line as the last Tab left it: another Tab lists the words.
   private var lineAtTab: String?
   /// Bytes that were read ahead of what libedit has asked for.
-  private var ahead: [UInt8] = []
+  var ahead: [UInt8] = []
   private var work = Work.nothing
+  private var undo = LineUndo()
   /// The search of the history that goes on, and what stood in the line before it and in front of the cursor.
-  private var search: (history: HistorySearch, line: String, before: String)?
+  var search: (history: HistorySearch, line: String, before: String)?
 
   /// An editor on the standard streams; nil where there is no terminal that can be edited on.
   ///
@@ -72,7 +73,7 @@ package final class LineEditor: LineReader {
   package func readLine(prompt text: String, isText: Bool) -> TypedInput {
     linePrompt = text
     setPrompt(text)
-    (lineAtTab, search, work) = (nil, nil, .nothing)
+    (lineAtTab, search, work, undo) = (nil, nil, .nothing, LineUndo())
     self.isText = isText
     el_resize(editor)
     var count: Int32 = 0
@@ -90,7 +91,7 @@ package final class LineEditor: LineReader {
     return .line(typed.hasSuffix("\n") ? String(typed.dropLast()) : typed)
   }
 
-  private func setPrompt(_ text: String) {
+  func setPrompt(_ text: String) {
     free(prompt)
     prompt = strdup(LineEditor.marked(text))
   }
@@ -136,7 +137,11 @@ package final class LineEditor: LineReader {
     _ = editline_add_command(editor, "kubestep-search", "search the history") { editor, _ in
       LineEditor.owner(of: editor)?.beginSearch() ?? UInt8(CC_ERROR)
     }
+    _ = editline_add_command(editor, "kubestep-undo", "undo the last change of the line") { editor, _ in
+      LineEditor.owner(of: editor)?.undoChange() ?? UInt8(CC_ERROR)
+    }
     bindSearch()
+    _ = editline_bind(editor, "^_", "kubestep-undo")
     for key in EditingKeys.all { _ = editline_bind(editor, "\\e\(key.sequence)", key.command) }
     el_source(editor, nil)
     // Behind ~/.editrc, which may have chosen the keys of vi.
@@ -156,7 +161,7 @@ package final class LineEditor: LineReader {
   // MARK: Keys
 
   /// What comes from the keyboard.
-  private enum Stroke {
+  enum Stroke {
     case key(Unicode.Scalar)
     case paste(String)
   }
@@ -164,6 +169,7 @@ package final class LineEditor: LineReader {
   /// Waits for a key that libedit is to act on.
   private func readKey(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
+      if search == nil { noteLine() }
       guard let stroke = nextStroke() else { return errno == 0 ? 0 : -1 }
       switch stroke {
       case _ where search != nil:
@@ -207,7 +213,7 @@ package final class LineEditor: LineReader {
   }
 
   /// Waits for a byte, and looks after signals; nil, with `errno`, at the end of the input (0) or after Ctrl-C (EINTR).
-  private func nextByte() -> UInt8? {
+  func nextByte() -> UInt8? {
     if !ahead.isEmpty { return ahead.removeFirst() }
     while true {
       switch Signals.wait(for: STDIN_FILENO) {
@@ -290,62 +296,21 @@ package final class LineEditor: LineReader {
     return UInt8(CC_REFRESH)
   }
 
-  // MARK: Searching the history
+  // MARK: The line
 
-  /// Where the prompt is another, too, all is drawn anew: libedit shifts what is there, and loses count of wide letters.
-  private static let anew = UInt8(CC_REDISPLAY)
-
-  private func beginSearch() -> UInt8 {
+  private func noteLine() {
     let (line, cursor) = typed()
-    search = (HistorySearch(history.lines), line, String(decoding: line.utf8.prefix(cursor), as: UTF8.self))
-    showSearch()
-    return LineEditor.anew
+    undo.note(line, before: String(decoding: line.utf8.prefix(cursor), as: UTF8.self))
   }
 
-  /// What `stroke` does to the search; nil for nothing that shows. Keys that mean nothing here end it, and are pressed
-  /// again.
-  private func searched(_ stroke: Stroke) -> Work? {
-    switch stroke {
-    case .paste(let text): search?.history.add(String(text.prefix { $0 != "\n" }))
-    case .key("\u{12}"): search?.history.older()
-    case .key("\u{13}"): search?.history.newer()
-    case .key("\u{8}"), .key("\u{7F}"): search?.history.removeLast()
-    case .key("\u{7}"): return .endSearch(keepsLine: false)
-    case .key(let scalar) where scalar.value >= 0x20: search?.history.add(String(scalar))
-    case .key(let scalar):
-      // Escape alone only ends it.
-      let rest = scalar == "\u{1B}" ? bytesAtHand() : []
-      if scalar != "\u{1B}" || !rest.isEmpty { ahead = Array(String(scalar).utf8) + rest }
-      return .endSearch(keepsLine: true)
-    }
-    return .search
-  }
-
-  /// What is there to be read without waiting longer than a terminal takes to send a key.
-  private func bytesAtHand() -> [UInt8] {
-    var bytes = ahead
-    ahead = []
-    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    while poll(&request, 1, 20) > 0, let byte = nextByte() { bytes.append(byte) }
-    return bytes
-  }
-
-  private func showSearch() {
-    guard let search else { return }
-    let words = search.history.isFailing ? searchWords.failing : searchWords.searching
-    setPrompt("\(words) \"\(search.history.wanted)\": ")
-    let found = search.history.result ?? (search.line, search.before)
-    replaceLine(found.line, before: found.before)
-  }
-
-  private func endSearch(keepsLine: Bool) {
-    setPrompt(linePrompt)
-    if !keepsLine, let search { replaceLine(search.line, before: search.before) }
-    search = nil
+  private func undoChange() -> UInt8 {
+    guard let earlier = undo.takeBack() else { return UInt8(CC_ERROR) }
+    replaceLine(earlier.line, before: earlier.before)
+    return UInt8(CC_REDISPLAY)
   }
 
   /// Puts `line` in the place of the one that is typed, the cursor behind its beginning `before`.
-  private func replaceLine(_ line: String, before: String) {
+  func replaceLine(_ line: String, before: String) {
     let length = Int32(typed().line.unicodeScalars.count)
     _ = el_cursor(editor, length)
     el_deletestr(editor, length)
@@ -382,7 +347,7 @@ package final class LineEditor: LineReader {
   }
 
   /// What stands in the line now, and how many bytes of it are before the cursor.
-  private func typed() -> (line: String, cursor: Int) {
+  func typed() -> (line: String, cursor: Int) {
     guard let info = el_line(editor)?.pointee else { return ("", 0) }
     let bytes = UnsafeRawBufferPointer(start: info.buffer, count: info.lastchar - info.buffer)
     return (String(decoding: bytes, as: UTF8.self), info.cursor - info.buffer)

@@ -221,6 +221,13 @@ import Testing
     try terminal.wait(for: "line: \(keys.line).")
   }
 
+  @Test("Ctrl-_ takes changes back")
+  func undo() throws {
+    let terminal = try start()
+    terminal.type("get pods\u{15}\u{1F}x\u{1F} 파드\u{17}\u{1F}\r")
+    try terminal.wait(for: "line: get pods 파드.")
+  }
+
   @Test("has no line twice in its history")
   func noDuplicates() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
