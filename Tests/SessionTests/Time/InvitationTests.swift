@@ -1,5 +1,6 @@
 import Basics
 import Cluster
+import Foundation
 import Kubectl
 import Narration
 import Session
@@ -117,9 +118,9 @@ struct StoppedWorkTests {
       let answer = session.execute(line)
       guard answer.stderr.contains("interrupted") else { continue }
       #expect(answer.stderr.contains("continue goes on"))
-      var there = whole
-      there.timeline.go(to: session.timeline.position)
-      #expect(there.timeline.cluster.stateHash == session.timeline.cluster.stateHash, "\(line), \(asked)")
+      var timeline = whole.timeline
+      timeline.go(to: session.timeline.position)
+      #expect(timeline.cluster.stateHash == session.timeline.cluster.stateHash, "\(line), \(asked)")
       session.goesOn = { _ in true }
       _ = session.execute("continue")
       #expect(session.timeline.cluster.stateHash == whole.timeline.cluster.stateHash, "\(line), \(asked)")
