@@ -36,7 +36,7 @@ extension Session {
   /// Folds what the simulator itself has said. Of what kubectl says, only descriptions, tables and errors are folded:
   /// logs and manifests are data.
   func fold(_ output: inout CommandOutput) {
-    output.rewrite(layout.folded)
+    output.rewrite { layout.folded($0) }
   }
 
   private mutating func carryOut(_ line: String, standardInput: [UInt8]?) -> CommandOutput {
@@ -114,7 +114,7 @@ extension Session {
     context.stops = { timeline, made in runGuard.stops(timeline, after: made) }
     Kubectl.run(shellLine.command, in: &context, on: &timeline)
     namespace = context.namespace
-    context.output.stderr = context.layout.folded(context.output.stderr)
+    context.output.rewrite(.errors, context.layout.folded)
     output.append(context.output)
     var remarks = CommandOutput()
     noteInertKinds(since: begin, &remarks)

@@ -52,9 +52,11 @@ package struct CommandOutput: Hashable, Sendable {
     if other.exit != 0 { exit = other.exit }
   }
 
-  /// Writes all of it in another way.
-  package mutating func rewrite(_ form: (String) -> String) {
-    for index in pieces.indices { pieces[index].text = form(pieces[index].text) }
+  /// Writes all of it in another way, or what one stream has.
+  package mutating func rewrite(_ stream: Stream? = nil, _ form: (String) -> String) {
+    for index in pieces.indices where stream == nil || pieces[index].stream == stream {
+      pieces[index].text = form(pieces[index].text)
+    }
   }
 
   /// Hands on what was written so far, to be shown before the command is over.
