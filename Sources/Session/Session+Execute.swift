@@ -33,11 +33,7 @@ extension Session {
     hasInvited = true
   }
 
-  /// Folds what the simulator itself has said. Of what kubectl says, only descriptions, tables and errors are folded:
-  /// logs and manifests are data.
-  func fold(_ output: inout CommandOutput) {
-    output.rewrite { layout.folded($0) }
-  }
+  func fold(_ output: inout CommandOutput) { output.fold(in: layout) }
 
   private mutating func carryOut(_ line: String, standardInput: [UInt8]?) -> CommandOutput {
     var output = CommandOutput()
@@ -114,7 +110,7 @@ extension Session {
     context.stops = { timeline, made in runGuard.stops(timeline, after: made) }
     Kubectl.run(shellLine.command, in: &context, on: &timeline)
     namespace = context.namespace
-    context.output.rewrite(.errors, context.layout.folded)
+    context.output.fold(in: context.layout)
     output.append(context.output)
     var remarks = CommandOutput()
     noteInertKinds(since: begin, &remarks)

@@ -227,6 +227,7 @@ extension KubectlContext {
   /// watcher has had enough, and then no time passes, or where something has stopped it. What `tell` says about the
   /// records of each move is printed.
   mutating func tick(_ tell: (ArraySlice<Record>) -> String = { _ in "" }) -> Bool {
+    output.fold(in: layout)
     guard clock.ticks(output.take()) else {
       wasWatchedEnough = true
       return false

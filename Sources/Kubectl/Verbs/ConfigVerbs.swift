@@ -138,7 +138,7 @@ enum ConfigVerbs {
     let configuration = configuration(namespace: context.namespace)
     switch form {
     case .yaml: context.output.write(YAMLWriter.text(configuration))
-    case .json: context.output.print(configuration.prettyJSON)
+    case .json: context.output.write(configuration.prettyJSON + "\n")
     case .jsonPath(let path):
       do throws(JSONPath.PathError) {
         try context.output.write(path.text(for: configuration))

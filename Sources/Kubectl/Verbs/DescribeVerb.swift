@@ -1,6 +1,5 @@
 import Basics
 import Cluster
-import Narration
 import Objects
 
 /// `kubectl describe`: tells of objects at length, with their Events.
@@ -39,7 +38,7 @@ enum DescribeVerb {
     let objects = found.objects.map(\.object)
     let wantsEvents = call.given(showEvents) ?? (objects.count <= 1)
     let texts = objects.map { Describer.text(of: $0, context.surroundings(of: $0, events: wantsEvents)) }
-    context.output.write(context.layout.folded(texts.joined(separator: "\n\n")))
+    context.output.say(texts.joined(separator: "\n\n"))
     if objects.isEmpty, found.errors.isEmpty {
       let isNamespaced = query.namespace != nil && query.kinds.allSatisfy(\.isNamespaced)
       context.output.warn("No resources found" + (isNamespaced ? " in \(call.namespace(in: context)) namespace." : ""))

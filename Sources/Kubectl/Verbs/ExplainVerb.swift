@@ -38,9 +38,9 @@ enum ExplainVerb {
     guard Schema.structure(of: kind) != nil else { throw .notSimulated("explain of \(kind.resource)") }
     do throws(Explanation.Failure) {
       let explanation = Explanation(of: kind, path: path, recursive: call[recursive], language: context.language)
-      try context.output.write(explanation.text())
+      try context.output.say(explanation.text())
     } catch {
-      context.output.write(error.output)
+      context.output.say(error.output)
       throw .plain(error.message)
     }
   }

@@ -42,7 +42,7 @@ package enum Kubectl {
       }
       try verb.run(&context, call)
     } catch {
-      context.output.write(error.text, to: .errors)
+      context.output.say(error.text, to: .errors)
       context.output.exit = 1
       if context.showsPlaces, let word = context.hint ?? error.nearest {
         context.output.warn(Localized.didYouMean(word).text(in: context.language))
@@ -87,6 +87,6 @@ package enum Kubectl {
   }
 
   private static func help(_ path: [String], in context: inout KubectlContext) {
-    context.output.write(Help.page(at: path)?.text(in: context.language) ?? "")
+    context.output.say(Help.page(at: path)?.text(in: context.language) ?? "")
   }
 }

@@ -26,7 +26,7 @@ enum VersionVerb {
       context.output.print("Kustomize Version: \(kustomize)")
       if !call[client] { context.output.print("Server Version: \(release)") }
     case "yaml": context.output.write(YAMLWriter.text(versions(withServer: !call[client])))
-    case "json": context.output.print(versions(withServer: !call[client]).prettyJSON)
+    case "json": context.output.write(versions(withServer: !call[client]).prettyJSON + "\n")
     default: throw .plain("--output must be 'yaml' or 'json'")
     }
   }

@@ -44,7 +44,7 @@ extension Session {
     } else {
       let own = SessionCommandList.all.filter { $0.isMeant(by: name) }.map(\.page)
       let pages = own + [Help.page(of: words)].compactMap { $0 }
-      output.write(pages.map { $0.text(in: language) }.joined(separator: "\n"))
+      output.say(pages.map { $0.text(in: language) }.joined(separator: "\n"))
       if pages.isEmpty { output.fail(text(.unknownCommand(name, nearest: NearWord.of(name, among: helpWords)))) }
     }
   }

@@ -71,7 +71,7 @@ extension Session {
     trial.timeline.beginWhatIf(at: moment)
     let answer = trial.execute(line)
     if answer.exit != 0 {
-      output.write(answer.stderr, to: .errors)
+      output.say(answer.stderr, to: .errors)
       output.exit = answer.exit
       return
     }

@@ -70,7 +70,7 @@ struct WidthTests {
       console.layout = Layout(width: 80, folds: true)
       _ = console.execute("set lang \(language == .korean ? "ko" : "en")")
       for example in page.examples
-      where !["-o yaml", "-o json", "--raw", "exec ", "diff -f", "rollout undo"].contains(where: example.contains) {
+      where !["-o yaml", "-o json", "--raw", "exec ", "diff -f"].contains(where: example.contains) {
         WidthTests.expectNarrow(console.execute(example), of: example)
       }
     }

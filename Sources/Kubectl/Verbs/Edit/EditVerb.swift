@@ -134,7 +134,7 @@ enum EditVerb {
         continue
       }
       let change = try item.patch(of: object.fields, to: fields, applied: object.fields)
-      if call[outputPatch] { context.output.print("Patch: \(Value.object(change).json)") }
+      if call[outputPatch] { context.output.write("Patch: \(Value.object(change).json)\n") }
       do throws(KubectlError) {
         let patch = ObjectPatch(.strategic, .object(change))
         _ = try context.patch(object, patch, subresource: subresource, validation: validation)

@@ -56,7 +56,7 @@ enum RolloutStatusVerb {
         return true
       }
     }
-    context.output.write(text)
+    context.output.say(text)
     if let failure { throw failure }
     guard !isThrough, mayWatch, context.mayWait else { return }
     if context.isInterrupted {
