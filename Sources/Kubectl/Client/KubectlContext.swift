@@ -192,8 +192,9 @@ extension KubectlContext {
   /// Answers at once where the command may not wait.
   package mutating func wait(_ limit: Interval, until condition: (Store) -> Bool) -> Bool {
     guard mayWait else {
-      isHeldBack = !condition(store)
-      return !isHeldBack
+      let holds = condition(store)
+      if !holds, limit > .zero { isHeldBack = true }
+      return holds
     }
     return pass(until: now + limit) { timeline, _ in condition(timeline.cluster.store) }
   }
