@@ -3,7 +3,8 @@ import Glibc
 
 // Searching the history.
 extension LineEditor {
-  /// Where the prompt is another, too, all is drawn anew: libedit shifts what is there, and loses count of wide letters.
+  /// Where the prompt is another, too, all is drawn anew: libedit shifts what is there, and loses count of wide
+  /// letters.
   static let anew = UInt8(CC_REDISPLAY)
 
   func beginSearch() -> UInt8 {

@@ -10,7 +10,8 @@ package final class LineEditor: LineReader {
   /// The version of libedit's interface.
   package static var libraryVersion: String { "\(editline_major).\(editline_minor)" }
 
-  /// The key as which the editor's own work reaches libedit. Nobody can press it: the terminal makes a signal of Ctrl-\.
+  /// The key as which the editor's own work reaches libedit. Nobody can press it: the terminal makes a signal of
+  /// Ctrl-\.
   private static let ownKey: UInt8 = 0x1C
   private static let escape: UInt8 = 0x1B
 
