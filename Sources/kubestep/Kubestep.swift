@@ -12,7 +12,9 @@ struct Kubestep: ParsableCommand {
     commandName: "kubestep",
     abstract: "A simulated Kubernetes v1.36 cluster that you can stop, question and rewind.",
     discussion: """
-      Without a subcommand: a prompt on a terminal, or a script on standard input, one command a line.
+      Without a subcommand: a prompt on a terminal, or a script on standard input, one command a line. The prompt's \
+      options may then be given as well: 'kubestep --lang ko' speaks Korean, 'kubestep --resume' goes on with the last \
+      session, and 'kubestep prompt --help' lists them all.
       """,
     version: version,
     subcommands: [

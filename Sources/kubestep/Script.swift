@@ -26,13 +26,21 @@ enum Script {
     var runner = ScriptRunner(session)
     for line in lines {
       for entry in take(String(line), &runner) {
-        write(entry, asJSON: asJSON)
+        write(told(entry, in: language), asJSON: asJSON)
         if failFast, entry.output.exit != 0, !entry.isDirective { return false }
       }
       if runner.session.hasEnded { break }
     }
     for entry in runner.finish() { write(entry, asJSON: asJSON) }
     return true
+  }
+
+  /// Lessons are the prompt's; where a script asks for one, what runs it is told.
+  private static func told(_ entry: ScriptEntry, in language: Language) -> ScriptEntry {
+    guard entry.output.exit != 0, entry.command.split(separator: " ").first == "lesson" else { return entry }
+    var entry = entry
+    entry.output.warn(Localized.lessonsRunElsewhere.text(in: language))
+    return entry
   }
 
   private static func take(_ line: String, _ runner: inout ScriptRunner) -> [ScriptEntry] {
@@ -47,4 +55,11 @@ enum Script {
       StandardStreams.show(entry.output)
     }
   }
+}
+
+extension Localized {
+  fileprivate static let lessonsRunElsewhere = Localized(
+    "A script has no lessons. kubestep lesson NAME begins one, and takes its answers from standard input.",
+    "스크립트에는 레슨이 없습니다. kubestep lesson NAME이 레슨을 시작하고, 답은 표준 입력에서 읽습니다."
+  )
 }

@@ -21,6 +21,19 @@ struct ExitCodeTests {
     }
   }
 
+  @Test("a script that asks for a lesson is told what runs it", arguments: ["en", "ko"])
+  func lessonInScript(language: String) throws {
+    let answer = try Executable.run(["--lang", language], input: "lesson pod-alone\nget nodes -o name\n")
+    #expect(answer.error.contains("kubestep lesson NAME"), "\(answer.error)")
+    #expect(answer.output.contains("node/node-3"))
+  }
+
+  @Test("--help tells of the prompt's options")
+  func help() throws {
+    let help = try Executable.run(["--help"]).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(help.contains("'kubestep --resume' goes on with the last session"))
+  }
+
   @Test("--version is the version that journals carry")
   func version() throws {
     let version = try Executable.run(["--version"]).output.trimmingCharacters(in: .newlines)
