@@ -19,21 +19,20 @@ extension Session {
     hint(at: line, &output)
     // Acting in the past has opened a branch.
     if timeline.present.number > branches, let origin = timeline.present.origin {
-      output.print(layout.folded(text(.branched(timeline.present.name, leaving: origin.branch))))
+      output.print(text(.branched(timeline.present.name, leaving: origin.branch)))
     }
     if showsPromises, timeline.position != position, let open = narrator.promiseLine(in: timeline) {
-      output.print(layout.folded(open))
+      output.print(open)
     }
+    output.fold(in: layout)
     return output
   }
 
   /// Prints a line that says what can be done next.
   mutating func invite(_ line: String, _ output: inout CommandOutput) {
-    output.print(layout.folded(line))
+    output.print(line)
     hasInvited = true
   }
-
-  func fold(_ output: inout CommandOutput) { output.fold(in: layout) }
 
   private mutating func carryOut(_ line: String, standardInput: [UInt8]?) -> CommandOutput {
     var output = CommandOutput()
@@ -43,7 +42,6 @@ extension Session {
     }
     if let (command, typed) = SessionCommandList.conditionCommand(in: line) {
       command.runCondition?(&self, typed, &output)
-      fold(&output)
       return output
     }
     let shellLine: ShellLine
@@ -66,7 +64,6 @@ extension Session {
       } catch {
         output.fail(text(.usage(command.usage)))
       }
-      fold(&output)
       return output
     }
     return kubectl(shellLine, line: line, standardInput: input)
@@ -110,19 +107,15 @@ extension Session {
     context.stops = { timeline, made in runGuard.stops(timeline, after: made) }
     Kubectl.run(shellLine.command, in: &context, on: &timeline)
     namespace = context.namespace
-    context.output.fold(in: context.layout)
     output.append(context.output)
-    var remarks = CommandOutput()
-    noteInertKinds(since: begin, &remarks)
+    noteInertKinds(since: begin, &output)
     if runGuard.hasStopped {
       note(runGuard.halt, of: .settle)
-      tell(runGuard.halt, &remarks)
-      if context.isInterrupted { remarks.print(text(.kubectlWaitsNoMore)) }
+      tell(runGuard.halt, &output)
+      if context.isInterrupted { output.print(text(.kubectlWaitsNoMore)) }
     } else {
-      goOn(after: context, since: begin, position, &remarks)
+      goOn(after: context, since: begin, position, &output)
     }
-    fold(&remarks)
-    output.append(remarks)
     return output
   }
 

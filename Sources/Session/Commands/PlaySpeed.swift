@@ -69,7 +69,7 @@ extension Session {
   }
 
   private func news(_ output: inout CommandOutput) -> CommandOutput {
-    fold(&output)
+    output.fold(in: layout)
     return output.take()
   }
 
