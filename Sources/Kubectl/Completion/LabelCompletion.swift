@@ -23,7 +23,7 @@ struct LabelCompletion {
 
   private func collected(_ collect: (StringMap, inout Set<String>) -> Void) -> [String] {
     var found: Set<String> = []
-    for kind in kinds { world.forEachLabelsUnordered(kind, in: namespace) { collect($0, &found) } }
+    for kind in kinds { world.forEachUnordered(kind, in: namespace) { collect($1.labels, &found) } }
     return CompletionWorld.sorted(found)
   }
 

@@ -80,8 +80,7 @@ extension LineCompletion {
   }
 
   private func subresources(_ word: TypedWord) -> [Candidate] {
-    let scalable: Set = [Kind.deployment, .replicaSet, .replicationController, .statefulSet]
-    let hasScale = kinds.isEmpty || kinds.contains { scalable.contains($0) }
+    let hasScale = kinds.isEmpty || kinds.contains(where: \.hasScale)
     return word.completed(by: (hasScale ? ["scale", "status"] : ["status"]).map { Candidate($0) })
   }
 
