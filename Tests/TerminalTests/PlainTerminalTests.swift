@@ -17,6 +17,12 @@ import Testing
     ("kubestep", "no such"),
   ]
 
+  /// What a lesson shows has a `> ` of its own.
+  private func awaitPrompt(_ terminal: PseudoTerminal, _ place: String = "kubestep") throws {
+    try terminal.wait(for: "\(place) 0:")
+    try terminal.wait(for: "> ")
+  }
+
   /// What is drawn anew or coloured.
   private func isPlain(_ terminal: PseudoTerminal) -> Bool {
     let text = terminal.output
@@ -33,31 +39,25 @@ import Testing
   func plainLines(kind: String) throws {
     let terminal = try program.start(environment: ["TERM": kind])
     for (place, line) in PlainTerminalTests.lines {
-      // What a lesson shows has a `> ` of its own.
-      try terminal.wait(for: "\(place) 0:")
-      try terminal.wait(for: "> ")
+      try awaitPrompt(terminal, place)
       terminal.type(line + "\n")
     }
     try terminal.wait(for: "unknown command")
-    try terminal.wait(for: "kubestep 0:")
-    try terminal.wait(for: "> ")
+    try awaitPrompt(terminal)
     terminal.type("half\u{3}")
     try terminal.wait(for: "> ")
     terminal.type("get pods -w\n")
     try terminal.wait(for: "Running")
     terminal.type("\u{3}")
-    try terminal.wait(for: "kubestep 0:")
-    try terminal.wait(for: "> ")
+    try awaitPrompt(terminal)
     terminal.type("play 10\n")
     try terminal.wait(for: "Time runs")
     terminal.type("\u{3}")
-    try terminal.wait(for: "kubestep 0:")
-    try terminal.wait(for: "> ")
+    try awaitPrompt(terminal)
     terminal.type("apply -f -\nkind: Pod\napiVersion: v1\nmetadata: {name: typed}\n")
     terminal.type("spec: {containers: [{name: main, image: nginx}]}\nEOF\n")
     try terminal.wait(for: "pod/typed created")
-    try terminal.wait(for: "kubestep 0:")
-    try terminal.wait(for: "> ")
+    try awaitPrompt(terminal)
     terminal.type("\u{4}")
     #expect(try terminal.waitForExit() == 0)
     #expect(isPlain(terminal), "\(terminal.screen.debugDescription)")
@@ -68,20 +68,7 @@ import Testing
 
   @Test("long work tells how far it is in lines, and is stopped")
   func progress() throws {
-    let manifest = try program.file(
-      "many.yaml",
-      """
-      apiVersion: apps/v1
-      kind: ReplicaSet
-      metadata: {name: many}
-      spec:
-        replicas: 1000000
-        selector: {matchLabels: {app: many}}
-        template:
-          metadata: {labels: {app: many}}
-          spec: {containers: [{name: main, image: nginx}]}
-      """
-    )
+    let manifest = try program.file("many.yaml", Program.manyPods)
     let terminal = try program.start(environment: ["TERM": "dumb"])
     try terminal.wait(for: "> ")
     terminal.type("create -f \(manifest)\n")

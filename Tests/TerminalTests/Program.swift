@@ -62,6 +62,36 @@ final class Program {
     )
   }
 
+  /// The manifest of a ReplicaSet whose Pods come for longer than anybody waits.
+  static let manyPods = """
+    apiVersion: apps/v1
+    kind: ReplicaSet
+    metadata: {name: many}
+    spec:
+      replicas: 1000000
+      selector: {matchLabels: {app: many}}
+      template:
+        metadata: {labels: {app: many}}
+        spec: {containers: [{name: main, image: nginx}]}
+    """
+
+  /// A shell with job control on a terminal, in which the program runs with a line that is begun, and is stopped.
+  func suspended() throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      "/bin/bash",
+      ["--norc", "--noprofile", "-i"],
+      environment: environment.merging(["PS1": "shell$ "]) { $1 }
+    )
+    try terminal.wait(for: "shell$ ")
+    terminal.type("\(Program.path) --lang en\r")
+    try terminal.waitForPrompt("kubestep 0:00.0")
+    terminal.type("get nod")
+    try terminal.wait(for: "get nod")
+    terminal.type("\u{1A}")
+    try terminal.wait(for: "Stopped")
+    return terminal
+  }
+
   /// A file of its own with `text` in it; its path.
   func file(_ name: String, _ text: String) throws -> String {
     let path = state + "/" + name

@@ -60,23 +60,12 @@ import Testing
   }
 
   @Test func ctrlCStopsWhatRuns() throws {
-    let manifest = """
-      apiVersion: apps/v1
-      kind: ReplicaSet
-      metadata: {name: many}
-      spec:
-        replicas: 1000000
-        selector: {matchLabels: {app: many}}
-        template:
-          metadata: {labels: {app: many}}
-          spec: {containers: [{name: main, image: nginx}]}
-      """
     // A short name: a line that wraps is drawn in pieces.
     let folder = FileManager.default.temporaryDirectory.appending(path: "many-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "m.yaml").path
-    try manifest.write(toFile: path, atomically: true, encoding: .utf8)
+    try Program.manyPods.write(toFile: path, atomically: true, encoding: .utf8)
     let terminal = try start()
     terminal.type("create -f \(path)\r")
     try terminal.wait(for: "m.yaml\r\n")

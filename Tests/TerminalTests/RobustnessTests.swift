@@ -8,18 +8,7 @@ import Testing
 
   @Test("Ctrl-Z stops it, and it comes back with the line")
   func suspends() throws {
-    let terminal = try PseudoTerminal(
-      "/bin/bash",
-      ["--norc", "--noprofile", "-i"],
-      environment: program.environment.merging(["PS1": "shell$ "]) { $1 }
-    )
-    try terminal.wait(for: "shell$ ")
-    terminal.type("\(Program.path) --lang en\r")
-    try terminal.waitForPrompt("kubestep 0:00.0")
-    terminal.type("get nod")
-    try terminal.wait(for: "get nod")
-    terminal.type("\u{1A}")
-    try terminal.wait(for: "Stopped")
+    let terminal = try program.suspended()
     try terminal.wait(for: "shell$ ")
     terminal.type("fg\r")
     try terminal.wait(for: "kubestep 0:00.0")
@@ -81,18 +70,7 @@ import Testing
 
   @Test("in the background it waits to be brought back, and then draws its line once")
   func background() throws {
-    let terminal = try PseudoTerminal(
-      "/bin/bash",
-      ["--norc", "--noprofile", "-i"],
-      environment: program.environment.merging(["PS1": "shell$ "]) { $1 }
-    )
-    try terminal.wait(for: "shell$ ")
-    terminal.type("\(Program.path) --lang en\r")
-    try terminal.waitForPrompt("kubestep 0:00.0")
-    terminal.type("get nod")
-    try terminal.wait(for: "get nod")
-    terminal.type("\u{1A}")
-    try terminal.wait(for: "Stopped")
+    let terminal = try program.suspended()
     terminal.type("bg\r")
     try terminal.wait(for: "--lang en &")
     // The shell tells it behind its next prompt.
